@@ -1,0 +1,315 @@
+#pragma once
+
+// Exporters in C++: a class that derives from kinerja::Exporter and writes what it is shown.
+//
+//   struct Names : kinerja::Exporter {
+//     static constexpr kinerja::Info info{...};
+//     explicit Names(kinerja::Config config);              // or: const kinerja::ExporterSetup&
+//     void write(const kinerja::Call&, const kinerja::Results& results, kinerja::Sink& sink);
+//     void finish(const kinerja::Call&, kinerja::Sink& sink);                    // may be left out
+//   };
+//
+// All views borrow from the host and die with the call.
+
+#include <kinerja/cpp/base.hpp>
+#include <kinerja/cpp/sink.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <type_traits>
+
+namespace kinerja {
+
+/// The shortest decimal that reads back as `value`, with a point; plain where that is readable
+/// (0.000001 to below 10^21). The value is finite.
+inline std::string number_text(double value) {
+  if (value == 0) return "0";  // also minus zero
+  const double size = std::abs(value);
+  const bool plain = size >= 1e-6 && size < 1e21;
+  char digits[64];
+  const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
+  const auto end = std::to_chars(digits, digits + sizeof digits, value, format).ptr;
+  return {digits, end};
+}
+
+/// What is the same for all people: the cycle, its nodes and its aspects.
+class CycleView {
+ public:
+  explicit CycleView(const kinerja_cycle_info* raw) : raw_(raw) {}
+
+  std::string_view id() const { return view(raw_->id); }
+  std::string_view title() const { return view(raw_->title); }
+  std::string_view agency() const { return view(raw_->agency); }
+  std::string_view language() const { return view(raw_->language); }
+  std::string_view config_hash() const { return view(raw_->config_hash); }
+  std::string_view input_hash() const { return view(raw_->input_hash); }
+  std::int32_t from_day() const { return raw_->from_day; }
+  std::int32_t to_day() const { return raw_->to_day; }
+  std::uint32_t result_node() const { return raw_->result_node; }
+
+  std::vector<std::string_view> legal_basis() const {
+    std::vector<std::string_view> lines;
+    std::string_view rest = view(raw_->legal_basis);
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      if (end != 0) lines.push_back(rest.substr(0, end));
+      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+    return lines;
+  }
+
+  TextView nodes() const { return {raw_->node_name, raw_->nodes_len}; }
+  TextView node_titles() const { return {raw_->node_title, raw_->nodes_len}; }
+  TextView node_methods() const { return {raw_->node_method, raw_->nodes_len}; }
+  TextView aspects() const { return {raw_->aspect_name, raw_->aspects_len}; }
+  TextView aspect_titles() const { return {raw_->aspect_title, raw_->aspects_len}; }
+  double aspect_min(std::uint32_t aspect) const { return raw_->aspect_min[aspect]; }
+  double aspect_max(std::uint32_t aspect) const { return raw_->aspect_max[aspect]; }
+
+  /// The node of that name. Throws the mistake in the settings that `where` points at.
+  std::uint32_t node(std::string_view name, std::string where) const {
+    const int found = nodes().find(name);
+    if (found < 0) {
+      throw Failure(KINERJA_E_CONFIG, "UNKNOWN_NODE: " + std::string(name), std::move(where));
+    }
+    return static_cast<std::uint32_t>(found);
+  }
+
+ private:
+  const kinerja_cycle_info* raw_;
+};
+
+/// What an exporter is made from. The hashes of its cycle are still empty.
+class ExporterSetup {
+ public:
+  explicit ExporterSetup(const kinerja_exporter_setup* raw) : raw_(raw) {}
+  Config config() const { return Config(raw_->config); }
+  CycleView cycle() const { return CycleView(raw_->cycle); }
+
+ private:
+  const kinerja_exporter_setup* raw_;
+};
+
+/// A goal with its target and what was achieved; what is missing is empty, never zero.
+struct GoalResult {
+  std::string_view title;
+  std::string_view indicator;
+  std::string_view unit;  ///< of measure
+  std::optional<double> target;
+  std::optional<double> target_high;  ///< target to target_high is a range
+  std::optional<double> actual;
+  double weight;
+  std::uint8_t direction;  ///< KINERJA_MORE_IS_BETTER ...
+  std::uint8_t flags;      ///< KINERJA_EV_*
+
+  static GoalResult at(const kinerja_results* raw, std::uint32_t i) {
+    const std::uint8_t flags = raw->goal_flags[i];
+    const auto given = [flags](unsigned flag, double value) {
+      return (flags & flag) != 0 ? std::optional<double>(value) : std::nullopt;
+    };
+    return {view(kinerja_strs_at(&raw->goal_title, i)),
+            view(kinerja_strs_at(&raw->goal_indicator, i)),
+            view(kinerja_strs_at(&raw->goal_unit, i)),
+            given(KINERJA_EV_HAS_TARGET, raw->goal_target[i]),
+            given(KINERJA_EV_HAS_TARGET_HIGH, raw->goal_target_high[i]),
+            given(KINERJA_EV_HAS_ACTUAL, raw->goal_actual[i]),
+            raw->goal_weight[i],
+            raw->goal_direction[i],
+            flags};
+  }
+};
+
+/// One step of the way to a score.
+struct TrailStep {
+  std::uint32_t node;
+  std::int32_t id;        ///< in the catalogue of the node's method
+  std::int32_t ref_kind;  ///< KINERJA_REF_*
+  std::int32_t ref;       ///< goals: counted through all people, as PersonResult::first_goal()
+  double a;
+  double b;
+  double result;
+  std::string_view text;  ///< the sentence
+
+  static TrailStep at(const kinerja_results* raw, std::uint32_t i) {
+    return {raw->step_node[i],
+            raw->step_id[i],
+            raw->step_ref_kind[i],
+            raw->step_ref[i],
+            raw->step_a[i],
+            raw->step_b[i],
+            raw->step_result[i],
+            view(kinerja_strs_at(&raw->step_text, i))};
+  }
+};
+
+namespace detail {
+
+struct NoteText {
+  static std::string_view at(const kinerja_results* raw, std::uint32_t i) {
+    return view(kinerja_strs_at(&raw->note, i));
+  }
+};
+
+}  // namespace detail
+
+/// Neighbouring rows of the results, made as they are looked at: `Row::at(raw, i)`.
+template <class Row>
+class RowRange {
+ public:
+  using Value = decltype(Row::at(nullptr, 0));
+
+  class Iterator {
+   public:
+    using value_type = Value;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = void;
+    using reference = Value;
+
+    Iterator(const kinerja_results* raw, std::uint32_t i) : raw_(raw), i_(i) {}
+    Value operator*() const { return Row::at(raw_, i_); }
+    Iterator& operator++() {
+      ++i_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return i_ == other.i_; }
+
+   private:
+    const kinerja_results* raw_;
+    std::uint32_t i_;
+  };
+
+  RowRange(const kinerja_results* raw, std::uint32_t begin, std::uint32_t end)
+      : raw_(raw), begin_(begin), end_(end) {}
+
+  std::uint32_t size() const { return end_ - begin_; }
+  bool empty() const { return begin_ == end_; }
+  Value operator[](std::uint32_t i) const { return Row::at(raw_, begin_ + i); }
+  Iterator begin() const { return {raw_, begin_}; }
+  Iterator end() const { return {raw_, end_}; }
+
+ private:
+  const kinerja_results* raw_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+};
+
+/// All that was found about one employee.
+class PersonResult {
+ public:
+  static PersonResult at(const kinerja_results* raw, std::uint32_t i) { return {raw, i}; }
+
+  std::string_view employee() const { return text(raw_->employee); }
+  std::string_view name() const { return text(raw_->name); }
+  std::string_view unit() const { return text(raw_->unit); }
+  std::string_view position() const { return text(raw_->position); }
+  std::string_view superior() const { return text(raw_->superior); }
+  std::string_view superior_name() const { return text(raw_->superior_name); }
+
+  /// KINERJA_OK: there is a score; KINERJA_MISSING; or negative.
+  kinerja_status status(std::uint32_t node) const { return raw_->status[cell(node)]; }
+  /// Empty when there is none, which is not zero.
+  std::optional<double> score(std::uint32_t node) const {
+    if (status(node) != KINERJA_OK) return std::nullopt;
+    return raw_->score[cell(node)];
+  }
+  /// The grade's word; empty when there is none.
+  std::string_view grade(std::uint32_t node) const {
+    return status(node) == KINERJA_OK ? view(kinerja_strs_at(&raw_->grade_text, cell(node)))
+                                      : std::string_view{};
+  }
+  /// The grade's place, lowest is 0; -1: none.
+  std::int32_t grade_place(std::uint32_t node) const {
+    return status(node) == KINERJA_OK ? raw_->grade[cell(node)] : -1;
+  }
+
+  RowRange<GoalResult> goals() const { return rows<GoalResult>(raw_->goal_begin); }
+  /// What the `ref` of this person's first goal would be.
+  std::uint32_t first_goal() const { return raw_->goal_begin[i_]; }
+  RowRange<TrailStep> steps() const { return rows<TrailStep>(raw_->step_begin); }
+  /// What was missing, not counted or refused, in words.
+  RowRange<detail::NoteText> notes() const { return rows<detail::NoteText>(raw_->note_begin); }
+
+ private:
+  PersonResult(const kinerja_results* raw, std::uint32_t i) : raw_(raw), i_(i) {}
+
+  std::string_view text(const kinerja_strs& column) const {
+    return view(kinerja_strs_at(&column, i_));
+  }
+  std::uint32_t cell(std::uint32_t node) const { return node * raw_->n + i_; }
+  template <class Row>
+  RowRange<Row> rows(const std::uint32_t* begin) const {
+    return {raw_, begin[i_], begin[i_ + 1]};
+  }
+
+  const kinerja_results* raw_;
+  std::uint32_t i_;
+};
+
+/// One batch of people, sorted by unit and then by employee.
+class Results : public RowRange<PersonResult> {
+ public:
+  explicit Results(const kinerja_results* raw) : RowRange(raw, 0, raw->n), raw_(raw) {}
+  CycleView cycle() const { return CycleView(raw_->cycle); }
+
+ private:
+  const kinerja_results* raw_;
+};
+
+namespace detail {
+
+template <class T>
+struct ExporterCalls {
+  static kinerja_status open(const kinerja_call* call,
+                             const kinerja_exporter_setup* setup,
+                             void** self) noexcept {
+    return guarded(call, [&] {
+      *self = make<T>(ExporterSetup(setup));
+      return KINERJA_OK;
+    });
+  }
+
+  static void close(void* self) noexcept { delete static_cast<T*>(self); }
+
+  static kinerja_status write(void* self,
+                              const kinerja_call* call,
+                              const kinerja_results* results,
+                              const kinerja_sink* raw) noexcept {
+    return guarded(call, [&] {
+      Sink sink(raw);
+      static_cast<T*>(self)->write(Call(call), Results(results), sink);
+      return sink.status();
+    });
+  }
+
+  static kinerja_status finish(void* self,
+                               const kinerja_call* call,
+                               const kinerja_sink* raw) noexcept {
+    return guarded(call, [&] {
+      Sink sink(raw);
+      if constexpr (requires(T & exporter, Call context) { exporter.finish(context, sink); }) {
+        static_cast<T*>(self)->finish(Call(call), sink);
+      }
+      return sink.status();
+    });
+  }
+};
+
+}  // namespace detail
+
+/// Derive from it to make an exporter of a class.
+struct Exporter {
+  template <class T>
+  static constexpr kinerja_exporter table = {sizeof(kinerja_exporter),
+                                             0,
+                                             &detail::info_of<T>,
+                                             &detail::ExporterCalls<T>::open,
+                                             &detail::ExporterCalls<T>::close,
+                                             &detail::ExporterCalls<T>::write,
+                                             &detail::ExporterCalls<T>::finish};
+};
+
+}  // namespace kinerja

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <kinerja/core/cycle.hpp>
+#include <kinerja/core/result.hpp>
+#include <kinerja/core/rows.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kinerja {
+
+/// Where a figure stands in what was brought in.
+struct RowPlace {
+  std::uint32_t input = 0;  // place in Evidence::inputs
+  std::uint32_t line = 0;   // counted from 1
+};
+
+struct InputName {
+  std::string source;  // names in the cycle file
+  std::string input;
+  friend bool operator==(const InputName&, const InputName&) = default;
+};
+
+/// A measure behind a goal, kept for explanations.
+struct UsedMeasure {
+  double value = 0;
+  std::int32_t from_day = 0;
+  std::int32_t to_day = 0;
+  bool counts = true;  // false: not approved yet
+  RowPlace place;
+};
+
+/// Goals of all people, those of person i at begin[i] to begin[i + 1].
+struct GoalEvidence {
+  std::vector<std::int32_t> begin = {0};
+  TextColumn title, parent, unit_of_measure, aspect_name;
+  std::vector<std::uint32_t> indicator;  // place in Evidence::indicators
+  std::vector<std::uint32_t> aspect;     // place in the cycle's aspects, or UINT32_MAX
+  std::vector<double> target, target_high, actual, weight, share;
+  std::vector<std::uint8_t> direction, aggregate, flags;  // flags: KINERJA_EV_*
+  std::vector<RowPlace> place;
+  std::vector<std::uint32_t> measure_begin = {0};  // of goal k: measure_begin[k] to [k + 1]
+  std::vector<UsedMeasure> measures;
+  std::size_t size() const { return target.size(); }
+};
+
+/// Ratings that count, by ratee: those of ratee r at begin[r] to begin[r + 1].
+struct RatingEvidence {
+  std::map<std::pair<std::uint8_t, std::string>, std::uint32_t>
+      ratees;  // (KINERJA_SUBJECT_*, name)
+  std::vector<std::int32_t> begin = {0};
+  std::vector<std::uint32_t> aspect;  // place in the cycle's aspects
+  std::vector<std::uint32_t> rater;   // a number within the ratee
+  std::vector<std::uint8_t> role;
+  std::vector<double> score;
+  std::vector<RowPlace> place;
+  TextColumn comment;
+  std::size_t size() const { return score.size(); }
+};
+
+/// What is known of all people of a cycle, in columns sorted by unit and then by employee number,
+/// the same for the same rows in whatever order they came. Immutable once built: [many].
+struct Evidence {
+  std::vector<InputName> inputs;
+  TextColumn employee, name, unit, position, superior, superior_name;
+  std::vector<std::uint32_t> group;  // number of the unit, ascending
+  std::vector<RowPlace> place;
+  std::vector<std::uint32_t> attr_begin = {0};
+  TextColumn attr_name, attr_value;
+  TextColumn indicators;
+  GoalEvidence goals;
+  RatingEvidence ratings;
+  std::vector<std::vector<Text>> notes;  // for each person: missing, not counted
+  std::vector<Quarantined> set_aside;    // rows that fit no person, aspect, scale or period
+  std::string hash;                      // SHA-256 of all that can move a score
+
+  std::size_t size() const { return employee.size(); }
+  /// The place of an employee, or -1.
+  std::int64_t find(std::string_view employee_number) const;
+  /// The value of a person's attribute, or empty.
+  std::string_view attribute(std::size_t person, std::string_view name) const;
+  /// The first person of the same unit, and one past the last.
+  std::size_t begin_of_group(std::size_t person) const;
+  std::size_t end_of_group(std::size_t person) const;
+  /// The ratee whose ratings a node sees for a person, or -1 when there are none.
+  std::int64_t ratee(std::size_t person, const Ratee& whose) const;
+};
+
+/// Turns rows into evidence. One thread. Keeps every row until build().
+class EvidenceBuilder {
+ public:
+  /// Borrows the cycle.
+  explicit EvidenceBuilder(const Cycle& cycle) : cycle_(cycle) {}
+
+  /// Takes one batch. Of two rows of one source with the same kind and key the later one counts.
+  void add(std::string_view source, Rows rows);
+
+  Evidence build();
+
+ private:
+  struct Batch {
+    std::string source;
+    Rows rows;
+  };
+  const Cycle& cycle_;
+  std::vector<Batch> batches_;
+};
+
+}  // namespace kinerja

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <kinerja/core/calling.hpp>
+#include <kinerja/core/cycle.hpp>
+#include <kinerja/core/evidence.hpp>
+#include <kinerja/core/rating.hpp>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kinerja {
+
+/// A kinerja_cycle_info with the memory behind it.
+class CycleInfo {
+ public:
+  /// `methods` may be empty while exporters are opened: then nothing is said of what computed.
+  CycleInfo(const Cycle& cycle,
+            std::span<const std::unique_ptr<MethodInstance>> methods,
+            std::string config_hash,
+            std::string input_hash);
+  CycleInfo(const CycleInfo&) = delete;
+  CycleInfo& operator=(const CycleInfo&) = delete;
+
+  const kinerja_cycle_info& get() const { return info_; }
+
+ private:
+  std::string id_, title_, agency_, legal_basis_, config_hash_, input_hash_;
+  TextColumn node_name_, node_title_, node_method_, aspect_name_, aspect_title_;
+  std::vector<double> aspect_min_, aspect_max_;
+  kinerja_cycle_info info_;
+};
+
+/// A kinerja_results of some people with the memory behind it.
+class ExportBatch {
+ public:
+  ExportBatch(const Cycle& cycle,
+              const CycleInfo& info,
+              std::span<const std::unique_ptr<MethodInstance>> methods,
+              const Evidence& evidence,
+              const Scores& scores);
+  ExportBatch(const ExportBatch&) = delete;
+  ExportBatch& operator=(const ExportBatch&) = delete;
+
+  const kinerja_results& get() const { return results_; }
+
+ private:
+  void add_people(const Evidence& evidence, const Scores& scores);
+  void add_scores(const Scores& scores);
+  void add_goals(const Evidence& evidence, const Scores& scores);
+  void add_trail(const Evidence& evidence, const Scores& scores);
+  void add_notes(const Evidence& evidence, const Scores& scores);
+
+  const Cycle& cycle_;
+  std::span<const std::unique_ptr<MethodInstance>> methods_;
+  kinerja_results results_{};
+  TextColumn employee_, name_, unit_, position_, superior_, superior_name_, grade_text_;
+  std::vector<double> score_;
+  std::vector<std::int32_t> grade_, status_;
+  std::vector<std::uint32_t> goal_begin_ = {0};
+  TextColumn goal_title_, goal_indicator_, goal_unit_;
+  std::vector<std::uint32_t> step_begin_ = {0}, step_node_;
+  std::vector<std::int32_t> step_id_, step_ref_kind_, step_ref_;
+  std::vector<double> step_a_, step_b_, step_result_;
+  TextColumn step_text_;
+  std::vector<std::uint32_t> note_begin_ = {0};
+  TextColumn note_;
+};
+
+/// Files of one export, written beside their place and shown under their names by publish() only.
+/// What is not published disappears with this object; what a killed process left behind, with the
+/// next export into the same folder. Each file becomes visible whole.
+class StagedFolder final : public ExportSink {
+ public:
+  /// Makes `folder` when it isn't there. `name` keeps the exporters of a cycle apart.
+  static Result<std::unique_ptr<StagedFolder>> open(std::filesystem::path folder,
+                                                    std::string_view name);
+  ~StagedFolder() override;
+  StagedFolder(const StagedFolder&) = delete;
+  StagedFolder& operator=(const StagedFolder&) = delete;
+
+  Result<std::uint32_t> open(std::string_view name, std::string_view media_type) override;
+  Result<void> write(std::uint32_t id, std::string_view bytes) override;
+  Result<void> close(std::uint32_t id) override;
+
+  /// Shows everything. The names of the files, in order.
+  Result<std::vector<std::string>> publish();
+
+ private:
+  StagedFolder(std::filesystem::path folder, std::filesystem::path staging)
+      : folder_(std::move(folder)), staging_(std::move(staging)) {}
+  Error failed(const Text& doing, const std::filesystem::path& file) const;
+
+  struct OpenFile {
+    std::string name;
+    int descriptor = -1;
+  };
+  std::filesystem::path folder_;
+  std::filesystem::path staging_;
+  std::map<std::uint32_t, OpenFile> open_;
+  std::set<std::string> written_;
+  std::uint32_t next_id_ = 1;
+};
+
+}  // namespace kinerja

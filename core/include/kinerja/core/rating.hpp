@@ -1,0 +1,108 @@
+#pragma once
+
+#include <kinerja/core/calling.hpp>
+#include <kinerja/core/cycle.hpp>
+#include <kinerja/core/evidence.hpp>
+#include <kinerja/core/stop.hpp>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace kinerja {
+
+/// How work is cut and shared. Neither changes a bit of the results.
+struct RatingOptions {
+  unsigned threads = 0;              // 0: as many as the machine has
+  std::size_t batch_people = 1'024;  // 0: all at once
+};
+
+/// A node's results for people first to last of the evidence.
+struct NodeScores {
+  std::vector<double> score;
+  std::vector<std::int32_t> grade;   // place in the method's grades; -1: none
+  std::vector<std::int32_t> status;  // a kinerja_status
+};
+
+/// Why a node gave a person no score, or what else its method said of that person.
+struct PersonReport {
+  std::size_t person = 0;
+  std::size_t node = 0;
+  kinerja_status code = KINERJA_OK;
+  Text message;
+};
+
+/// One step of a trail, its reference resolved to the whole evidence: goals and ratings are places
+/// in its columns, inputs are nodes.
+struct TrailStep {
+  std::size_t person = 0;
+  std::size_t node = 0;
+  std::int32_t step = 0;
+  std::int32_t ref_kind = KINERJA_REF_NONE;
+  std::int64_t ref = -1;
+  double a = 0;
+  double b = 0;
+  double result = 0;
+};
+
+/// Results of all nodes for a run of people.
+struct Scores {
+  std::size_t first = 0;              // person
+  std::size_t last = 0;               // one past the last
+  std::vector<NodeScores> nodes;      // as in the cycle file
+  std::vector<PersonReport> reports;  // by person and node
+  std::vector<TrailStep> trail;       // by person and node; empty unless asked for
+};
+
+/// Rates people by the cycle's graph: node after node, each over batches of people in parallel.
+/// Borrows everything; `methods` has one instance for each node of the cycle.
+class Rater {
+ public:
+  Rater(const Cycle& cycle,
+        std::span<const std::unique_ptr<MethodInstance>> methods,
+        const StopSource& stop,
+        RatingOptions options);
+
+  /// Called from one thread at a time with the number of people just rated by one node.
+  using Progress = std::function<void(std::size_t people)>;
+
+  /// Rates people first to last. When any node needs whole groups, the range must hold whole units.
+  /// With a trail, the same scores and every step to them.
+  Result<Scores> rate(const Evidence& evidence,
+                      std::size_t first,
+                      std::size_t last,
+                      bool trail,
+                      const Progress& progress = {}) const;
+
+  /// The same for the cycle's result and the nodes that it depends on; all others stay missing.
+  Result<Scores> rate_result(const Evidence& evidence, std::size_t first, std::size_t last) const;
+
+  bool needs_whole_groups() const { return needs_whole_groups(cycle_.order); }
+  bool result_needs_whole_groups() const { return needs_whole_groups(result_order_); }
+
+ private:
+  bool needs_whole_groups(std::span<const std::size_t> nodes) const;
+  Result<Scores> rate_nodes(const Evidence& evidence,
+                            std::span<const std::size_t> nodes,
+                            std::size_t first,
+                            std::size_t last,
+                            bool trail,
+                            const Progress& progress) const;
+  Result<void> rate_node(const Evidence& evidence,
+                         std::size_t node,
+                         bool trail,
+                         const Progress& progress,
+                         Scores& scores) const;
+
+  const Cycle& cycle_;
+  std::span<const std::unique_ptr<MethodInstance>> methods_;
+  const StopSource& stop_;
+  RatingOptions options_;
+  std::vector<std::size_t> result_order_;  // the result and what it depends on, in order
+};
+
+/// SHA-256 over the employee, node, score bits, grade and status of all results.
+std::string hash_of(const Cycle& cycle, const Evidence& evidence, const Scores& scores);
+
+}  // namespace kinerja

@@ -1,0 +1,170 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+namespace kinerja {
+
+/// A column of texts, packed one behind the other (the host's own copy of a kinerja_strs).
+class TextColumn {
+ public:
+  std::size_t size() const { return offsets_.size() - 1; }
+  bool empty() const { return size() == 0; }
+  std::string_view operator[](std::size_t i) const {
+    return std::string_view(bytes_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]);
+  }
+  void push_back(std::string_view words) {
+    bytes_.append(words);
+    offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  }
+
+  const std::string& bytes() const { return bytes_; }
+  const std::vector<std::uint32_t>& offsets() const { return offsets_; }
+  /// Takes stored parts back. False, and unchanged, when the offsets don't fit the bytes.
+  bool assign(std::string bytes, std::vector<std::uint32_t> offsets);
+
+  friend bool operator==(const TextColumn&, const TextColumn&) = default;
+
+ private:
+  std::string bytes_;
+  std::vector<std::uint32_t> offsets_ = {0};
+};
+
+/// The host's own copies of the six kinds of rows; members mean what <kinerja/rows.h> says.
+/// Optional columns are filled with their defaults. Every column has size() entries, but for
+/// `attr_begin` (size() + 1) and the attributes that it cuts.
+struct People {
+  std::string input;
+  TextColumn key, employee, name, unit, position, superior, attr_name, attr_value;
+  std::vector<std::uint32_t> origin, attr_begin = {0};
+  std::vector<std::int32_t> from_day, to_day;
+  std::size_t size() const { return key.size(); }
+};
+
+struct Goals {
+  std::string input;
+  TextColumn key, employee, title, parent, indicator, aspect, subject, unit_of_measure;
+  std::vector<std::uint32_t> origin;
+  std::vector<std::uint8_t> subject_kind, direction, kind, aggregate, flags;
+  std::vector<double> target, target_high, weight, share;
+  std::size_t size() const { return key.size(); }
+};
+
+struct Measures {
+  std::string input;
+  TextColumn key, subject, indicator, evidence;
+  std::vector<std::uint32_t> origin;
+  std::vector<std::uint8_t> subject_kind;
+  std::vector<std::uint16_t> quality;
+  std::vector<std::int32_t> from_day, to_day;
+  std::vector<double> value;
+  std::vector<std::int64_t> observed_ms;
+  std::size_t size() const { return key.size(); }
+};
+
+struct Ratings {
+  std::string input;
+  TextColumn key, ratee, rater, aspect, comment;
+  std::vector<std::uint32_t> origin;
+  std::vector<std::uint8_t> ratee_kind, role, state, flags;
+  std::vector<double> score;
+  std::vector<std::int32_t> day;
+  std::size_t size() const { return key.size(); }
+};
+
+struct Events {
+  std::string input;
+  TextColumn key, subject, pin, device, zone, kind, text;
+  std::vector<std::uint32_t> origin;
+  std::vector<std::uint8_t> subject_kind;
+  std::vector<std::int64_t> local_ms;
+  std::vector<double> number;
+  std::size_t size() const { return key.size(); }
+};
+
+struct Spans {
+  std::string input;
+  TextColumn key, subject, zone, kind, text;
+  std::vector<std::uint32_t> origin;
+  std::vector<std::uint8_t> subject_kind;
+  std::vector<std::int64_t> from_ms, to_ms;
+  std::size_t size() const { return key.size(); }
+};
+
+/// One batch of rows of one kind, as a source brought it. The index is the kind in storage, so the
+/// order never changes.
+using Rows = std::variant<People, Goals, Measures, Ratings, Events, Spans>;
+
+inline std::size_t size_of(const Rows& rows) {
+  return std::visit([](const auto& kind) { return kind.size(); }, rows);
+}
+
+/// Calls `each(name, column)` for every column, in the fixed order in which columns are stored and
+/// hashed. Works on const and non-const rows alike.
+template <class PeopleLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<PeopleLike>, People>
+void for_each_column(PeopleLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("employee", r.employee), each("name", r.name);
+  each("unit", r.unit), each("position", r.position), each("superior", r.superior);
+  each("from_day", r.from_day), each("to_day", r.to_day), each("attr_begin", r.attr_begin);
+  each("attr_name", r.attr_name), each("attr_value", r.attr_value);
+}
+template <class GoalsLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<GoalsLike>, Goals>
+void for_each_column(GoalsLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("employee", r.employee);
+  each("title", r.title), each("parent", r.parent), each("indicator", r.indicator);
+  each("aspect", r.aspect), each("subject", r.subject), each("unit_of_measure", r.unit_of_measure);
+  each("subject_kind", r.subject_kind), each("direction", r.direction), each("kind", r.kind);
+  each("aggregate", r.aggregate), each("flags", r.flags), each("target", r.target);
+  each("target_high", r.target_high), each("weight", r.weight), each("share", r.share);
+}
+template <class MeasuresLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<MeasuresLike>, Measures>
+void for_each_column(MeasuresLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("subject", r.subject);
+  each("indicator", r.indicator), each("evidence", r.evidence);
+  each("subject_kind", r.subject_kind), each("quality", r.quality);
+  each("from_day", r.from_day), each("to_day", r.to_day), each("value", r.value);
+  each("observed_ms", r.observed_ms);
+}
+template <class RatingsLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<RatingsLike>, Ratings>
+void for_each_column(RatingsLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("ratee", r.ratee), each("rater", r.rater);
+  each("aspect", r.aspect), each("comment", r.comment), each("ratee_kind", r.ratee_kind);
+  each("role", r.role), each("state", r.state), each("flags", r.flags), each("score", r.score);
+  each("day", r.day);
+}
+template <class EventsLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<EventsLike>, Events>
+void for_each_column(EventsLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("subject", r.subject), each("pin", r.pin);
+  each("device", r.device), each("zone", r.zone), each("kind", r.kind), each("text", r.text);
+  each("subject_kind", r.subject_kind), each("local_ms", r.local_ms), each("number", r.number);
+}
+template <class SpansLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<SpansLike>, Spans>
+void for_each_column(SpansLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("subject", r.subject), each("zone", r.zone);
+  each("kind", r.kind), each("text", r.text), each("subject_kind", r.subject_kind);
+  each("from_ms", r.from_ms), each("to_ms", r.to_ms);
+}
+
+/// A row that could not be used.
+struct Quarantined {
+  std::string source;  // name in the cycle file
+  std::string input;
+  std::uint32_t origin = 0;  // line, counted from 1
+  std::string column;
+  std::string raw;
+  std::string reason_id;  // the reason in Indonesian
+  std::string reason_en;
+};
+
+}  // namespace kinerja

@@ -1,0 +1,211 @@
+#include "calling/call_scope.hpp"
+
+#include "calling/columns.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kinerja {
+namespace {
+
+constexpr std::size_t max_reports = 10'000;       // of one call; more would say nothing new
+constexpr std::size_t max_message_bytes = 1'024;  // of one report
+constexpr std::size_t max_secret_bytes = 65'536;
+
+// A plugin may end in the middle of a letter, or send bytes that are no text at all.
+std::string printable(std::string_view text) {
+  std::string out(text.substr(0, max_message_bytes));
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return out;
+}
+
+Errc errc_of(kinerja_status status) {
+  switch (status) {
+    case KINERJA_E_CONFIG:
+      return Errc::invalid_config;
+    case KINERJA_E_INPUT:
+      return Errc::invalid_data;
+    case KINERJA_E_IO:
+      return Errc::io;
+    case KINERJA_E_CANCELLED:
+      return Errc::cancelled;
+    case KINERJA_E_DEADLINE:
+      return Errc::deadline;
+    case KINERJA_E_UNSUPPORTED:
+      return Errc::unsupported;
+    default:
+      return Errc::plugin_failed;
+  }
+}
+
+}  // namespace
+
+Text status_text(kinerja_status status) {
+  switch (status) {
+    case KINERJA_E_CONFIG:
+      return text("pengaturan tidak sah", "the settings make no sense");
+    case KINERJA_E_INPUT:
+      return text("data tidak sah", "the data make no sense");
+    case KINERJA_E_IO:
+      return text("gagal membaca atau menulis", "reading or writing failed");
+    case KINERJA_E_AUTH:
+      return text("ditolak oleh sistem lain", "refused by another system");
+    case KINERJA_E_CANCELLED:
+      return text("dihentikan", "stopped");
+    case KINERJA_E_DEADLINE:
+      return text("waktu habis", "the time was over");
+    case KINERJA_E_CAPACITY:
+      return text("ruang dari host kurang", "the host's room was too small");
+    case KINERJA_E_UNSUPPORTED:
+      return text("tidak didukung", "not supported");
+    case KINERJA_E_MEMORY:
+      return text("memori habis", "out of memory");
+    default:
+      return text("kesalahan di dalam plugin", "a fault inside the plugin");
+  }
+}
+
+CallScope::CallScope(const CallSettings& settings, std::uint32_t flags)
+    : settings_(settings),
+      call_{sizeof(kinerja_call), flags, this, 0, stop, fail, log, secret, read, fetch} {}
+
+std::vector<Report> CallScope::take_reports() {
+  const std::lock_guard lock(mutex_);
+  return std::move(reports_);
+}
+
+Result<void> CallScope::check(kinerja_status status, std::string_view doing) {
+  if (status >= KINERJA_OK) return {};
+  if (status == KINERJA_E_CANCELLED && settings_.stop->requested())
+    return kinerja::fail(Errc::cancelled, text("dihentikan", "stopped"));
+  Text message =
+      text("{} ({}): {}", "{} ({}): {}", {settings_.component, doing, status_text(status)});
+  for (const Report& report : take_reports()) {
+    if (report.code >= KINERJA_OK) continue;
+    const TextArg place = report.where.empty() ? "" : report.where + ": ";
+    const Text line = text("\n  {}{}", "\n  {}{}", {place, report.message});
+    message.id += line.id;
+    message.en += line.en;
+  }
+  return kinerja::fail(errc_of(status), std::move(message));
+}
+
+void CallScope::report(Report report) {
+  const std::lock_guard lock(mutex_);
+  if (reports_.size() < max_reports) reports_.push_back(std::move(report));
+}
+
+kinerja_status CallScope::stop(const kinerja_call* call) {
+  return of(call).settings_.stop->requested() ? KINERJA_E_CANCELLED : KINERJA_OK;
+}
+
+void CallScope::fail(const kinerja_call* call,
+                     kinerja_status code,
+                     std::int64_t row,
+                     kinerja_str where,
+                     kinerja_str message) {
+  CallScope& scope = of(call);
+  const std::string place = printable(view_of(where));
+  scope.report({code,
+                row,
+                place,
+                scope.settings_.plugin->texts().message(printable(view_of(message)), place)});
+}
+
+void CallScope::log(const kinerja_call* call, std::int32_t level, kinerja_str message) {
+  const CallScope& scope = of(call);
+  (*scope.settings_.log)(
+      level, std::string(scope.settings_.component) + ": " + printable(view_of(message)));
+}
+
+kinerja_status CallScope::secret(const kinerja_call* call, kinerja_str name, kinerja_str* out) {
+  return of(call).find_secret(view_of(name), out);
+}
+
+kinerja_status CallScope::read(const kinerja_call* call, kinerja_str name, kinerja_bytes* out) {
+  return of(call).next_block(view_of(name), out);
+}
+
+kinerja_status CallScope::fetch(const kinerja_call* call, const kinerja_fetch*, kinerja_fetched*) {
+  of(call).report(
+      {KINERJA_E_UNSUPPORTED,
+       -1,
+       "fetch",
+       text("host ini (ABI 0.1) belum mengambil data lewat HTTP; sediakan berkas sebagai "
+            "masukan",
+            "this host (ABI 0.1) does not fetch over HTTP yet; give a file as input")});
+  return KINERJA_E_UNSUPPORTED;
+}
+
+kinerja_status CallScope::find_secret(std::string_view name, kinerja_str* out) {
+  if (settings_.secrets != nullptr) {
+    for (const NamedSecret& known : *settings_.secrets) {
+      if (known.name != name) continue;
+      std::string value;
+      if (!known.environment.empty()) {
+        if (const char* found = std::getenv(known.environment.c_str())) value = found;
+      } else {
+        std::ifstream stream(known.file, std::ios::binary);
+        value.resize(max_secret_bytes);
+        stream.read(value.data(), static_cast<std::streamsize>(value.size()));
+        value.resize(static_cast<std::size_t>(stream.gcount()));
+        while (!value.empty() && (value.back() == '\n' || value.back() == '\r')) value.pop_back();
+      }
+      if (value.empty()) break;
+      *out = str_of(secrets_.insert_or_assign(known.name, std::move(value)).first->second);
+      return KINERJA_OK;
+    }
+  }
+  report({KINERJA_E_CONFIG,
+          -1,
+          std::string(name),
+          text("rahasia \"{}\" tidak ada atau kosong; sebutkan pada \"secrets\" di berkas siklus",
+               "secret \"{}\" is not there or empty; name it under \"secrets\" in the cycle file",
+               {name})});
+  return KINERJA_E_CONFIG;
+}
+
+kinerja_status CallScope::next_block(std::string_view name, kinerja_bytes* out) {
+  const NamedInput* input = nullptr;
+  if (settings_.inputs != nullptr)
+    for (const NamedInput& known : *settings_.inputs)
+      if (known.name == name) input = &known;
+  if (input == nullptr) {
+    report({KINERJA_E_CONFIG,
+            -1,
+            std::string(name),
+            text("masukan \"{}\" tidak disebut di berkas siklus",
+                 "input \"{}\" is not named in the cycle file",
+                 {name})});
+    return KINERJA_E_CONFIG;
+  }
+
+  const auto [at, first] = open_.try_emplace(input->name);
+  OpenInput& open = at->second;
+  if (first) open.stream.open(input->file, std::ios::binary);
+  if (!open.stream.is_open() || std::filesystem::is_directory(input->file)) {
+    report({KINERJA_E_IO,
+            -1,
+            input->file.string(),
+            text("berkas tidak dapat dibaca; periksa nama dan izinnya",
+                 "the file cannot be read; check its name and permissions")});
+    return KINERJA_E_IO;
+  }
+  std::string& block = open.blocks.emplace_back(KINERJA_BLOCK_MAX, '\0');
+  open.stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+  if (open.stream.bad()) {
+    report({KINERJA_E_IO,
+            -1,
+            input->file.string(),
+            text("berkas berhenti terbaca di tengah", "reading the file broke off")});
+    return KINERJA_E_IO;
+  }
+  block.resize(static_cast<std::size_t>(open.stream.gcount()));
+  block.shrink_to_fit();
+  if (block.empty()) return KINERJA_END;
+  *out = bytes_of(block);
+  return KINERJA_OK;
+}
+
+}  // namespace kinerja

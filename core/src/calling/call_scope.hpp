@@ -1,0 +1,76 @@
+#pragma once
+
+#include <kinerja/call.h>
+#include <kinerja/core/calling.hpp>
+
+#include <deque>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace kinerja {
+
+/// What all calls of one component have in common. Borrows everything.
+struct CallSettings {
+  const PluginLibrary* plugin = nullptr;
+  std::string_view component;  // id
+  const StopSource* stop = nullptr;
+  const LogLine* log = nullptr;
+  const std::vector<NamedInput>* inputs = nullptr;    // null: none
+  const std::vector<NamedSecret>* secrets = nullptr;  // null: none
+};
+
+/// One call into a plugin: owns the kinerja_call, keeps what the plugin reports, and keeps alive
+/// what read() and secret() lent until the call is over. reports_ is locked; all else is [one].
+class CallScope {
+ public:
+  CallScope(const CallSettings& settings, std::uint32_t flags);
+  CallScope(const CallScope&) = delete;
+  CallScope& operator=(const CallScope&) = delete;
+
+  const kinerja_call* call() const { return &call_; }
+  std::vector<Report> take_reports();
+
+  /// Turns a negative status into one Error that names component, status and all reports.
+  Result<void> check(kinerja_status status, std::string_view doing);
+
+ private:
+  struct OpenInput {
+    std::ifstream stream;
+    std::deque<std::string> blocks;  // lent until the end of the call
+  };
+
+  static kinerja_status stop(const kinerja_call* call);
+  static void fail(const kinerja_call* call,
+                   kinerja_status code,
+                   std::int64_t row,
+                   kinerja_str where,
+                   kinerja_str message);
+  static void log(const kinerja_call* call, std::int32_t level, kinerja_str message);
+  static kinerja_status secret(const kinerja_call* call, kinerja_str name, kinerja_str* out);
+  static kinerja_status read(const kinerja_call* call, kinerja_str name, kinerja_bytes* out);
+  static kinerja_status fetch(const kinerja_call* call,
+                              const kinerja_fetch* request,
+                              kinerja_fetched* response);
+
+  static CallScope& of(const kinerja_call* call) {
+    return *static_cast<CallScope*>(call->host_data);
+  }
+  void report(Report report);
+  kinerja_status next_block(std::string_view name, kinerja_bytes* out);
+  kinerja_status find_secret(std::string_view name, kinerja_str* out);
+
+  const CallSettings& settings_;
+  kinerja_call call_;
+  std::mutex mutex_;
+  std::vector<Report> reports_;
+  std::map<std::string, OpenInput, std::less<>> open_;
+  std::map<std::string, std::string, std::less<>> secrets_;
+};
+
+/// What a status means, in words.
+Text status_text(kinerja_status status);
+
+}  // namespace kinerja

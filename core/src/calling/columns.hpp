@@ -1,0 +1,40 @@
+#pragma once
+
+// Columns as they cross the border: reading a plugin's with every bound checked, showing our own.
+
+#include <kinerja/abi.h>
+#include <kinerja/core/loading.hpp>
+#include <kinerja/core/rows.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace kinerja {
+
+/// Whether all n texts of a plugin's column lie inside its block.
+bool well_formed(const kinerja_strs& column, std::uint32_t n);
+
+/// Text i of a well-formed column.
+std::string_view text_at(const kinerja_strs& column, std::uint32_t i);
+
+/// Our own texts as a column. Borrows.
+inline kinerja_strs strs_of(const TextColumn& column) {
+  return {column.bytes().data(),
+          column.bytes().size(),
+          column.offsets().data(),
+          column.offsets().data() + 1};
+}
+
+inline kinerja_str str_of(std::string_view text) {
+  return {text.data(), text.size()};
+}
+inline kinerja_bytes bytes_of(std::string_view text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+inline std::string_view view_of(kinerja_bytes bytes) {
+  return bytes.len == 0 ? std::string_view{}
+                        : std::string_view{reinterpret_cast<const char*>(bytes.ptr),
+                                           static_cast<std::size_t>(bytes.len)};
+}
+
+}  // namespace kinerja

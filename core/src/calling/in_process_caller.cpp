@@ -1,0 +1,83 @@
+#include "calling/in_process_exporter.hpp"
+#include "calling/in_process_method.hpp"
+#include "calling/in_process_source.hpp"
+
+namespace kinerja {
+namespace {
+
+template <class Table>
+ComponentInfo info_of(const Component<Table>& component) {
+  const kinerja_info& info = *component.table->info;
+  const PluginTexts& texts = component.plugin->texts();
+  return {std::string(view_of(info.id)),
+          info.flags,
+          texts.find(view_of(info.name)),
+          texts.find(view_of(info.about)),
+          std::string(view_of(info.config_schema)),
+          component.plugin->id(),
+          component.plugin->version(),
+          component.plugin->sha256()};
+}
+
+template <class Table>
+Result<ComponentInfo> info_of(Result<Component<Table>> found) {
+  if (!found) return std::move(found).error();
+  return info_of(*found);
+}
+
+class InProcessCaller final : public PluginCaller {
+ public:
+  InProcessCaller(const PluginRegistry& registry, const StopSource& stop, LogLine log)
+      : registry_(registry), stop_(stop), log_(std::move(log)) {}
+
+  Result<ComponentInfo> source_info(std::string_view id) const override {
+    return info_of(registry_.source(id));
+  }
+  Result<ComponentInfo> method_info(std::string_view id) const override {
+    return info_of(registry_.method(id));
+  }
+  Result<ComponentInfo> exporter_info(std::string_view id) const override {
+    return info_of(registry_.exporter(id));
+  }
+
+  Opened<SourceInstance> open_source(const SourceUse& use, const std::string& config) override {
+    const auto found = registry_.source(use.component);
+    if (!found) return {nullptr, {{"", found.error().message}}};
+    return open_source_in_process(*found->table, info_of(*found), settings(*found), use, config);
+  }
+  Opened<MethodInstance> open_method(const NodeUse& use,
+                                     const std::string& config,
+                                     const MethodSurroundings& around) override {
+    const auto found = registry_.method(use.component);
+    if (!found) return {nullptr, {{"", found.error().message}}};
+    return open_method_in_process(*found->table, info_of(*found), settings(*found), config, around);
+  }
+  Opened<ExporterInstance> open_exporter(const ExporterUse& use,
+                                         const std::string& config,
+                                         const kinerja_cycle_info& cycle) override {
+    const auto found = registry_.exporter(use.component);
+    if (!found) return {nullptr, {{"", found.error().message}}};
+    return open_exporter_in_process(
+        *found->table, info_of(*found), settings(*found), config, cycle);
+  }
+
+ private:
+  template <class Table>
+  CallSettings settings(const Component<Table>& component) const {
+    return {component.plugin, view_of(component.table->info->id), &stop_, &log_, nullptr, nullptr};
+  }
+
+  const PluginRegistry& registry_;
+  const StopSource& stop_;
+  LogLine log_;
+};
+
+}  // namespace
+
+std::unique_ptr<PluginCaller> call_in_process(const PluginRegistry& registry,
+                                              const StopSource& stop,
+                                              LogLine log) {
+  return std::make_unique<InProcessCaller>(registry, stop, std::move(log));
+}
+
+}  // namespace kinerja

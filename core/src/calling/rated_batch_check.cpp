@@ -1,0 +1,90 @@
+#include "calling/rated_batch_check.hpp"
+
+#include <cmath>
+
+namespace kinerja {
+namespace {
+
+std::size_t bound_of(std::int32_t ref_kind, const TrailBounds& bounds) {
+  switch (ref_kind) {
+    case KINERJA_REF_GOAL:
+      return bounds.goals;
+    case KINERJA_REF_RATING:
+      return bounds.ratings;
+    case KINERJA_REF_INPUT:
+      return bounds.inputs;
+    case KINERJA_REF_ATTRIBUTE:
+      return bounds.attributes;
+    case KINERJA_REF_ASPECT:
+      return bounds.aspects;
+    case KINERJA_REF_ROLE:
+      return KINERJA_ROLE_PUBLIC + 1;
+    case KINERJA_REF_GRADE:
+      return bounds.grades;
+    default:
+      return 0;
+  }
+}
+
+void refuse_row(RatedBatch& batch, std::size_t row, Text why) {
+  batch.score[row] = 0;
+  batch.grade[row] = -1;
+  batch.status[row] = KINERJA_E_INTERNAL;
+  batch.reports.push_back({KINERJA_E_INTERNAL, static_cast<std::int64_t>(row), "", std::move(why)});
+}
+
+void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
+  const std::int32_t status = batch.status[row];
+  if (status < KINERJA_E_INTERNAL) batch.status[row] = KINERJA_E_INTERNAL;
+  if (status > KINERJA_OK && status != KINERJA_MISSING)
+    return refuse_row(batch,
+                      row,
+                      text("metode memberi status {} yang tidak dikenal",
+                           "the method gave the unknown status {}",
+                           {status}));
+  if (status != KINERJA_OK) {
+    batch.score[row] = 0;
+    batch.grade[row] = -1;
+    return;
+  }
+  if (!std::isfinite(batch.score[row]))
+    return refuse_row(batch,
+                      row,
+                      text("metode memberi nilai yang bukan bilangan (NaN atau tak hingga)",
+                           "the method gave a score that is no number (NaN or infinity)"));
+  if (batch.grade[row] < -1 || batch.grade[row] >= static_cast<std::int64_t>(grades))
+    return refuse_row(batch,
+                      row,
+                      text("metode memberi predikat ke-{} yang tidak ada",
+                           "the method gave grade {} that does not exist",
+                           {batch.grade[row]}));
+  if (batch.score[row] == 0) batch.score[row] = 0;  // drops the sign of a negative zero
+}
+
+}  // namespace
+
+Result<void> check_rated(RatedBatch& batch,
+                         const std::vector<StepKind>& steps,
+                         const TrailBounds& bounds) {
+  for (std::size_t row = 0; row < batch.score.size(); ++row) check_row(batch, row, bounds.grades);
+
+  std::int32_t last_row = 0;
+  for (std::size_t k = 0; k < batch.trail_row.size(); ++k) {
+    const std::int32_t row = batch.trail_row[k];
+    const std::int32_t step = batch.trail_step[k];
+    const std::int32_t ref = batch.trail_ref[k];
+    const bool known = row >= last_row && row < static_cast<std::int64_t>(batch.score.size()) &&
+                       step >= 0 && step < static_cast<std::int64_t>(steps.size());
+    if (!known || ref < -1 ||
+        ref >= static_cast<std::int64_t>(
+                   bound_of(steps[static_cast<std::size_t>(step)].ref_kind, bounds)))
+      return fail(Errc::plugin_failed,
+                  text("langkah penjelasan ke-{} menunjuk sesuatu yang tidak ada",
+                       "trail step {} points at something that does not exist",
+                       {static_cast<std::uint64_t>(k)}));
+    last_row = row;
+  }
+  return {};
+}
+
+}  // namespace kinerja

@@ -1,0 +1,32 @@
+#include "evidence/aggregate.hpp"
+
+#include <kinerja/exact.hpp>
+#include <kinerja/rows.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace kinerja {
+
+std::optional<double> aggregate(std::span<const UsedMeasure> measures, std::uint8_t rule) {
+  std::vector<double> values;
+  for (const UsedMeasure& measure : measures)
+    if (measure.counts) values.push_back(measure.value);
+  if (values.empty()) return std::nullopt;
+  switch (rule) {
+    case KINERJA_AGGREGATE_LAST:
+      return values.back();
+    case KINERJA_AGGREGATE_MIN:
+      return *std::min_element(values.begin(), values.end());
+    case KINERJA_AGGREGATE_MAX:
+      return *std::max_element(values.begin(), values.end());
+    default:
+      break;
+  }
+  Exact sum;
+  for (const double value : values) sum += Exact(value);
+  if (rule == KINERJA_AGGREGATE_MEAN) sum /= Exact(values.size());
+  return sum.to_finite_double();
+}
+
+}  // namespace kinerja

@@ -1,0 +1,56 @@
+#pragma once
+
+// The steps of building evidence. Each takes the rows that count and adds its columns.
+
+#include <kinerja/core/evidence.hpp>
+
+#include "evidence/row_index.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace kinerja {
+
+/// Finds people by employee number. Borrows the evidence's texts.
+using PersonIndex = std::unordered_map<std::string_view, std::uint32_t>;
+
+PersonIndex gather_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence);
+
+void gather_goals(const Cycle& cycle,
+                  const RowIndex<Goals>& goals,
+                  const RowIndex<Measures>& measures,
+                  const PersonIndex& people,
+                  Evidence& evidence);
+
+void gather_ratings(const Cycle& cycle,
+                    const RowIndex<Ratings>& ratings,
+                    const PersonIndex& people,
+                    Evidence& evidence);
+
+/// SHA-256 over everything that can move a score, in the order of the columns.
+std::string hash_of(const Evidence& evidence);
+
+/// Puts a row aside that fits nothing: it stays visible, with its reason.
+template <class Kind>
+void set_aside(const RowRef<Kind>& ref,
+               std::string_view column,
+               std::string_view raw,
+               Text reason,
+               Evidence& evidence) {
+  evidence.set_aside.push_back({*ref.source,
+                                ref.rows->input,
+                                ref.rows->origin[ref.row],
+                                std::string(column),
+                                std::string(raw),
+                                std::move(reason.id),
+                                std::move(reason.en)});
+}
+
+inline Text unknown_person(std::string_view employee) {
+  return text("pegawai \"{}\" tidak ada dalam data pegawai; periksa NIP atau tambahkan orangnya",
+              "employee \"{}\" is not among the staff; check the number or add the person",
+              {employee});
+}
+
+}  // namespace kinerja

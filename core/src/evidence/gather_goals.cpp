@@ -1,0 +1,211 @@
+#include <kinerja/core/days.hpp>
+#include <kinerja/method.h>
+#include <kinerja/rows.h>
+
+#include "evidence/aggregate.hpp"
+#include "evidence/gather.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace kinerja {
+namespace {
+
+using GoalRef = RowRef<Goals>;
+using MeasureRef = RowRef<Measures>;
+using SubjectKey = std::tuple<std::uint8_t, std::string_view, std::string_view>;
+using MeasureIndex = std::map<SubjectKey, std::vector<MeasureRef>>;
+
+// Measures that lie in the period, by what they are about; sorted by their last day.
+MeasureIndex index_measures(const Cycle& cycle,
+                            const RowIndex<Measures>& rows,
+                            const PersonIndex& people,
+                            Evidence& evidence) {
+  MeasureIndex index;
+  for (const MeasureRef& ref : rows.refs()) {
+    const Measures& from = *ref.rows;
+    const std::string_view subject = from.subject[ref.row];
+    if ((from.quality[ref.row] & KINERJA_MEASURE_RETRACTED) != 0) continue;
+    if (from.subject_kind[ref.row] == KINERJA_SUBJECT_PERSON && !people.contains(subject)) {
+      set_aside(ref, "subject", subject, unknown_person(subject), evidence);
+      continue;
+    }
+    if (from.from_day[ref.row] < cycle.from_day || from.to_day[ref.row] > cycle.to_day) {
+      set_aside(ref,
+                "from_day",
+                iso_day(from.from_day[ref.row]) + ".." + iso_day(from.to_day[ref.row]),
+                text("di luar masa penilaian {} sampai {}",
+                     "outside the period {} to {}",
+                     {iso_day(cycle.from_day), iso_day(cycle.to_day)}),
+                evidence);
+      continue;
+    }
+    index[{from.subject_kind[ref.row], subject, from.indicator[ref.row]}].push_back(ref);
+  }
+  for (auto& [key, refs] : index)
+    std::sort(refs.begin(), refs.end(), [](const MeasureRef& a, const MeasureRef& b) {
+      const auto rank = [](const MeasureRef& r) {
+        return std::tuple(r.rows->to_day[r.row],
+                          r.rows->from_day[r.row],
+                          std::string_view(*r.source),
+                          r.rows->key[r.row]);
+      };
+      return rank(a) < rank(b);
+    });
+  return index;
+}
+
+// The months of the period that no measure covers, when all measures are of single months.
+std::vector<std::string> missing_months(const Cycle& cycle, std::span<const UsedMeasure> measures) {
+  const auto month_of = [](std::int32_t day) {
+    const CalendarDay date = calendar_day(day);
+    return std::pair(date.year, date.month);
+  };
+  std::set<std::pair<std::int32_t, std::int32_t>> covered;
+  for (const UsedMeasure& measure : measures) {
+    if (month_of(measure.from_day) != month_of(measure.to_day)) return {};
+    if (measure.counts) covered.insert(month_of(measure.to_day));
+  }
+  std::vector<std::string> missing;
+  CalendarDay at = calendar_day(cycle.from_day);
+  at.day = 1;
+  while (days_of(at) <= cycle.to_day) {
+    if (!covered.contains({at.year, at.month}))
+      missing.push_back(iso_day(days_of(at)).substr(0, 7));
+    at = at.month == 12 ? CalendarDay{at.year + 1, 1, 1} : CalendarDay{at.year, at.month + 1, 1};
+  }
+  return missing;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+void note_gaps(const Cycle& cycle,
+               std::string_view indicator,
+               std::span<const UsedMeasure> measures,
+               std::vector<Text>& notes) {
+  const auto pending = std::count_if(
+      measures.begin(), measures.end(), [](const UsedMeasure& m) { return !m.counts; });
+  if (pending > 0)
+    notes.push_back(text("{}: {} angka belum disetujui, tidak dihitung.",
+                         "{}: {} figures are not approved yet and do not count.",
+                         {indicator, static_cast<std::int64_t>(pending)}));
+  if (pending == static_cast<std::ptrdiff_t>(measures.size())) {
+    notes.push_back(text("{}: belum ada angka.", "{}: there is no figure yet.", {indicator}));
+    return;
+  }
+  if (const auto months = missing_months(cycle, measures); !months.empty() && measures.size() > 1)
+    notes.push_back(text(
+        "{}: tidak ada angka untuk {}.", "{}: no figure for {}.", {indicator, joined(months)}));
+}
+
+// The subject's measures whose figures show a goal.
+SubjectKey subject_of(const GoalRef& ref) {
+  const Goals& from = *ref.rows;
+  const std::string_view subject = from.subject[ref.row];
+  return {from.subject_kind[ref.row],
+          subject.empty() ? from.employee[ref.row] : subject,
+          from.indicator[ref.row]};
+}
+
+class GoalGatherer {
+ public:
+  GoalGatherer(const Cycle& cycle, const MeasureIndex& measures, Evidence& evidence)
+      : cycle_(cycle), measures_(measures), evidence_(evidence) {}
+
+  void add(const GoalRef& ref, std::uint32_t person) {
+    const Goals& from = *ref.rows;
+    GoalEvidence& to = evidence_.goals;
+    to.title.push_back(from.title[ref.row]);
+    to.parent.push_back(from.parent[ref.row]);
+    to.unit_of_measure.push_back(from.unit_of_measure[ref.row]);
+    to.aspect_name.push_back(from.aspect[ref.row]);
+    to.indicator.push_back(indicator(from.indicator[ref.row]));
+    to.aspect.push_back(aspect(from.aspect[ref.row]));
+    to.target.push_back(from.target[ref.row]);
+    to.target_high.push_back(from.target_high[ref.row]);
+    to.weight.push_back(from.weight[ref.row]);
+    to.share.push_back(from.share[ref.row]);
+    to.direction.push_back(from.direction[ref.row]);
+    to.aggregate.push_back(from.aggregate[ref.row]);
+    to.place.push_back(ref.place());
+
+    const std::size_t first = to.measures.size();
+    if (const auto found = measures_.find(subject_of(ref)); found != measures_.end())
+      for (const MeasureRef& measure : found->second)
+        to.measures.push_back(
+            {measure.rows->value[measure.row],
+             measure.rows->from_day[measure.row],
+             measure.rows->to_day[measure.row],
+             (measure.rows->quality[measure.row] & KINERJA_MEASURE_UNAPPROVED) == 0,
+             measure.place()});
+    to.measure_begin.push_back(static_cast<std::uint32_t>(to.measures.size()));
+    const auto used = std::span(to.measures).subspan(first);
+    const auto actual = aggregate(used, from.aggregate[ref.row]);
+    to.actual.push_back(actual.value_or(0));
+    to.flags.push_back(flags(from, ref.row, actual.has_value()));
+    note_gaps(cycle_, from.indicator[ref.row], used, evidence_.notes[person]);
+  }
+
+ private:
+  static std::uint8_t flags(const Goals& from, std::uint32_t row, bool has_actual) {
+    unsigned flags = 0;
+    if (has_actual) flags |= KINERJA_EV_HAS_ACTUAL;
+    if ((from.flags[row] & KINERJA_GOAL_HAS_TARGET) != 0) flags |= KINERJA_EV_HAS_TARGET;
+    if ((from.flags[row] & KINERJA_GOAL_HAS_TARGET_HIGH) != 0) flags |= KINERJA_EV_HAS_TARGET_HIGH;
+    if ((from.flags[row] & KINERJA_GOAL_TARGET_IS_LIMIT) != 0) flags |= KINERJA_EV_TARGET_IS_LIMIT;
+    if (from.kind[row] == KINERJA_GOAL_ADDITIONAL) flags |= KINERJA_EV_ADDITIONAL;
+    return static_cast<std::uint8_t>(flags);
+  }
+
+  std::uint32_t indicator(std::string_view name) {
+    const auto [at, fresh] = indicators_.try_emplace(
+        std::string(name), static_cast<std::uint32_t>(evidence_.indicators.size()));
+    if (fresh) evidence_.indicators.push_back(name);
+    return at->second;
+  }
+
+  std::uint32_t aspect(std::string_view name) const {
+    for (std::size_t k = 0; k < cycle_.aspects.size(); ++k)
+      if (cycle_.aspects[k].name == name) return static_cast<std::uint32_t>(k);
+    return UINT32_MAX;
+  }
+
+  const Cycle& cycle_;
+  const MeasureIndex& measures_;
+  Evidence& evidence_;
+  std::map<std::string, std::uint32_t, std::less<>> indicators_;
+};
+
+}  // namespace
+
+void gather_goals(const Cycle& cycle,
+                  const RowIndex<Goals>& goals,
+                  const RowIndex<Measures>& measures,
+                  const PersonIndex& people,
+                  Evidence& evidence) {
+  const MeasureIndex index = index_measures(cycle, measures, people, evidence);
+  std::vector<std::vector<GoalRef>> of_person(evidence.size());
+  for (const GoalRef& ref : goals.refs()) {
+    const std::string_view employee = ref.rows->employee[ref.row];
+    if (const auto found = people.find(employee); found != people.end())
+      of_person[found->second].push_back(ref);
+    else
+      set_aside(ref, "employee", employee, unknown_person(employee), evidence);
+  }
+  GoalGatherer gatherer(cycle, index, evidence);
+  for (std::uint32_t person = 0; person < evidence.size(); ++person) {
+    auto& refs = of_person[person];
+    std::sort(refs.begin(), refs.end(), [](const GoalRef& a, const GoalRef& b) {
+      return std::pair(std::string_view(*a.source), a.rows->key[a.row]) <
+             std::pair(std::string_view(*b.source), b.rows->key[b.row]);
+    });
+    for (const GoalRef& ref : refs) gatherer.add(ref, person);
+    evidence.goals.begin.push_back(static_cast<std::int32_t>(evidence.goals.size()));
+  }
+}
+
+}  // namespace kinerja

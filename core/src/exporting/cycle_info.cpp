@@ -1,0 +1,70 @@
+#include <kinerja/core/days.hpp>
+#include <kinerja/core/exporting.hpp>
+
+#include "calling/columns.hpp"
+
+namespace kinerja {
+namespace {
+
+std::string legal_basis_of(const Cycle& cycle) {
+  std::string all;
+  for (const LegalBasis& basis : cycle.legal_basis) {
+    if (!all.empty()) all += '\n';
+    all += basis.title.in(cycle.language);
+    const Text& note = basis.note;
+    if (!note.id.empty()) all += " (" + note.in(cycle.language) + ")";
+  }
+  return all;
+}
+
+}  // namespace
+
+CycleInfo::CycleInfo(const Cycle& cycle,
+                     std::span<const std::unique_ptr<MethodInstance>> methods,
+                     std::string config_hash,
+                     std::string input_hash)
+    : id_(cycle.id),
+      title_(cycle.title.in(cycle.language)),
+      agency_(cycle.agency),
+      legal_basis_(legal_basis_of(cycle)),
+      config_hash_(std::move(config_hash)),
+      input_hash_(std::move(input_hash)) {
+  for (std::size_t k = 0; k < cycle.nodes.size(); ++k) {
+    node_name_.push_back(cycle.nodes[k].name);
+    node_title_.push_back(cycle.nodes[k].title.in(cycle.language));
+    if (methods.empty()) {
+      node_method_.push_back(cycle.nodes[k].component);
+    } else {
+      const ComponentInfo& info = methods[k]->info();
+      node_method_.push_back(info.id + " " + info.plugin_version + " " + info.plugin_sha256);
+    }
+  }
+  for (const Aspect& aspect : cycle.aspects) {
+    aspect_name_.push_back(aspect.name);
+    aspect_title_.push_back(aspect.title.in(cycle.language));
+    aspect_min_.push_back(aspect.min);
+    aspect_max_.push_back(aspect.max);
+  }
+  info_ = {sizeof(kinerja_cycle_info),
+           static_cast<std::uint32_t>(cycle.nodes.size()),
+           static_cast<std::uint32_t>(cycle.aspects.size()),
+           static_cast<std::uint32_t>(cycle.result_node),
+           str_of(id_),
+           str_of(title_),
+           str_of(agency_),
+           str_of(cycle.language == Language::english ? "en" : "id"),
+           str_of(legal_basis_),
+           str_of(config_hash_),
+           str_of(input_hash_),
+           cycle.from_day,
+           cycle.to_day,
+           strs_of(node_name_),
+           strs_of(node_title_),
+           strs_of(node_method_),
+           strs_of(aspect_name_),
+           strs_of(aspect_title_),
+           aspect_min_.data(),
+           aspect_max_.data()};
+}
+
+}  // namespace kinerja

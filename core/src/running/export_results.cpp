@@ -1,0 +1,76 @@
+#include <kinerja/core/exporting.hpp>
+#include <kinerja/core/running.hpp>
+
+#include <algorithm>
+
+namespace kinerja {
+namespace {
+
+constexpr std::size_t export_batch_people = 1'024;
+
+// Whether a recomputation with its trail gave the bits that the run kept.
+bool same_bits(const Scores& whole, const Scores& part) {
+  for (std::size_t k = 0; k < whole.nodes.size(); ++k) {
+    const auto offset = static_cast<std::ptrdiff_t>(part.first - whole.first);
+    const NodeScores &a = whole.nodes[k], &b = part.nodes[k];
+    if (!std::equal(b.score.begin(), b.score.end(), a.score.begin() + offset) ||
+        !std::equal(b.grade.begin(), b.grade.end(), a.grade.begin() + offset) ||
+        !std::equal(b.status.begin(), b.status.end(), a.status.begin() + offset))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepared,
+                                                          const Evidence& evidence,
+                                                          const RunOutcome& run,
+                                                          const StopSource& stop,
+                                                          RatingOptions options,
+                                                          const ProgressLine& progress) {
+  const Cycle& cycle = prepared.cycle;
+  const Rater rater(cycle, prepared.methods, stop, options);
+  const CycleInfo info(cycle, prepared.methods, prepared.config_hash, evidence.hash);
+  std::vector<std::filesystem::path> files;
+  std::vector<std::unique_ptr<StagedFolder>> staged;
+  for (const ExporterUse& use : cycle.exporters) {
+    KINERJA_TRY(folder, StagedFolder::open(cycle.output, use.name));
+    staged.push_back(std::move(folder));
+  }
+  const auto in_exporter = [&](std::size_t k, Error error) {
+    error.message = text(
+        "pengekspor \"{}\": {}", "exporter \"{}\": {}", {cycle.exporters[k].name, error.message});
+    return error;
+  };
+
+  // Batches end where units end, so that every exporter gets whole groups.
+  for (std::size_t first = 0; first < evidence.size();) {
+    if (stop.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
+    const std::size_t last =
+        evidence.end_of_group(std::min(evidence.size(), first + export_batch_people) - 1);
+    KINERJA_TRY(scores, rater.rate(evidence, first, last, true));
+    if (!same_bits(run.scores, scores))
+      return fail(Errc::differs,
+                  text("penjelasan tidak sama dengan nilai yang disimpan; laporkan kesalahan ini",
+                       "the explanation differs from the kept scores; please report this"));
+    const ExportBatch batch(cycle, info, prepared.methods, evidence, scores);
+    for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
+      if (auto done = prepared.exporters[k]->write(batch.get(), *staged[k]); !done)
+        return in_exporter(k, std::move(done).error());
+    first = last;
+    if (progress) progress({Progress::Stage::exports, "", last, evidence.size()});
+  }
+  for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
+    if (auto done = prepared.exporters[k]->finish(*staged[k]); !done)
+      return in_exporter(k, std::move(done).error());
+  if (stop.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
+  for (std::size_t k = 0; k < staged.size(); ++k) {
+    auto names = staged[k]->publish();
+    if (!names) return in_exporter(k, std::move(names).error());
+    for (const std::string& name : *names) files.push_back(cycle.output / name);
+  }
+  return files;
+}
+
+}  // namespace kinerja

@@ -1,0 +1,233 @@
+// A batch as a blob, little-endian:
+//
+//   blob   := version u8, kind u8 (index in Rows), rows u32, input size u32, input, column*
+//   column := tag u8, count u32, numbers | ends (count x u32), bytes
+//
+// Columns stand in the order of for_each_column. A text column holds the end of each text and then
+// all bytes. A change of columns needs a new version, and old versions stay readable.
+#include "storage/row_codec.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+namespace kinerja {
+namespace {
+
+static_assert(std::endian::native == std::endian::little,
+              "columns are copied as they lie in memory; a big-endian host must swap bytes here");
+
+constexpr std::uint8_t blob_version = 1;
+constexpr std::uint8_t text_tag = 0;
+
+template <class Number>
+constexpr std::uint8_t tag_of() {
+  if constexpr (std::is_same_v<Number, double>) {
+    return 0x30 + sizeof(Number);
+  } else if constexpr (std::is_signed_v<Number>) {
+    return 0x20 + sizeof(Number);
+  } else {
+    return 0x10 + sizeof(Number);
+  }
+}
+
+std::size_t wanted_size(const People& people, std::string_view column) {
+  if (column == "attr_begin") return people.size() + 1;
+  if (column == "attr_name" || column == "attr_value")
+    return people.attr_begin.empty() ? 0 : people.attr_begin.back();
+  return people.size();
+}
+
+template <class Kind>
+std::size_t wanted_size(const Kind& rows, std::string_view) {
+  return rows.size();
+}
+
+bool cuts_fit(const People& people) {
+  return !people.attr_begin.empty() && people.attr_begin.front() == 0 &&
+         std::is_sorted(people.attr_begin.begin(), people.attr_begin.end());
+}
+
+template <class Kind>
+bool cuts_fit(const Kind&) {
+  return true;
+}
+
+// The name of the first column that does not fit the others, or empty.
+template <class Kind>
+std::string_view unfit_column(const Kind& rows) {
+  std::string_view unfit = cuts_fit(rows) ? "" : "attr_begin";
+  for_each_column(rows, [&](std::string_view name, const auto& column) {
+    if (unfit.empty() && column.size() != wanted_size(rows, name)) unfit = name;
+  });
+  return unfit;
+}
+
+class Writer {
+ public:
+  template <class Number>
+  void number(Number value) {
+    raw(&value, sizeof value);
+  }
+
+  void input(std::string_view name) {
+    number(static_cast<std::uint32_t>(name.size()));
+    blob_.append(name);
+  }
+
+  template <class Number>
+  void column(const std::vector<Number>& numbers) {
+    head(tag_of<Number>(), numbers.size());
+    raw(numbers.data(), numbers.size() * sizeof(Number));
+  }
+
+  void column(const TextColumn& texts) {
+    head(text_tag, texts.size());
+    raw(texts.offsets().data() + 1, texts.size() * sizeof(std::uint32_t));
+    blob_.append(texts.bytes());
+  }
+
+  std::string take() { return std::move(blob_); }
+
+ private:
+  void head(std::uint8_t tag, std::size_t count) {
+    number(tag);
+    number(static_cast<std::uint32_t>(count));
+  }
+
+  void raw(const void* from, std::size_t bytes) {
+    if (bytes > 0) blob_.append(static_cast<const char*>(from), bytes);
+  }
+
+  std::string blob_;
+};
+
+// Reads what a Writer wrote. Each function returns false when the bytes say something else, and
+// asks for memory only after it has seen that the bytes to fill it are there.
+class Reader {
+ public:
+  explicit Reader(std::string_view blob) : rest_(blob) {}
+
+  template <class Number>
+  bool number(Number& value) {
+    return raw(&value, sizeof value);
+  }
+
+  bool input(std::string& name) {
+    std::uint32_t bytes = 0;
+    return number(bytes) && texts(name, bytes);
+  }
+
+  template <class Number>
+  bool column(std::vector<Number>& numbers) {
+    std::uint32_t count = 0;
+    if (!head(tag_of<Number>(), count) || rest_.size() / sizeof(Number) < count) return false;
+    numbers.resize(count);
+    return raw(numbers.data(), count * sizeof(Number));
+  }
+
+  bool column(TextColumn& column) {
+    std::uint32_t count = 0;
+    if (!head(text_tag, count) || rest_.size() / sizeof(std::uint32_t) < count) return false;
+    std::vector<std::uint32_t> offsets(std::size_t{count} + 1, 0);
+    if (!raw(offsets.data() + 1, count * sizeof(std::uint32_t))) return false;
+    std::string bytes;
+    return texts(bytes, offsets.back()) && column.assign(std::move(bytes), std::move(offsets));
+  }
+
+  bool at_end() const { return rest_.empty(); }
+
+ private:
+  bool head(std::uint8_t wanted_tag, std::uint32_t& count) {
+    std::uint8_t tag = 0;
+    return number(tag) && tag == wanted_tag && number(count);
+  }
+
+  bool texts(std::string& to, std::size_t bytes) {
+    if (rest_.size() < bytes) return false;
+    to.assign(rest_.substr(0, bytes));
+    rest_.remove_prefix(bytes);
+    return true;
+  }
+
+  bool raw(void* to, std::size_t bytes) {
+    if (rest_.size() < bytes) return false;
+    if (bytes > 0) std::memcpy(to, rest_.data(), bytes);
+    rest_.remove_prefix(bytes);
+    return true;
+  }
+
+  std::string_view rest_;
+};
+
+template <std::size_t... kinds>
+bool become(Rows& rows, std::size_t kind, std::index_sequence<kinds...>) {
+  return ((kind == kinds ? (rows.emplace<kinds>(), true) : false) || ...);
+}
+
+Error damaged(std::string_view where) {
+  return fail(Errc::storage,
+              text("baris tersimpan rusak pada {}", "stored rows are damaged at {}", {where}));
+}
+
+template <class Kind>
+Result<void> read_columns(Reader& in, std::uint32_t count, Kind& rows) {
+  if (!in.input(rows.input)) return damaged("input");
+  std::string_view fault;
+  for_each_column(rows, [&](std::string_view name, auto& column) {
+    if (fault.empty() && !in.column(column)) fault = name;
+  });
+  if (fault.empty()) fault = unfit_column(rows);
+  if (fault.empty() && rows.size() != count) fault = "rows";
+  if (fault.empty() && !in.at_end()) fault = "end";
+  if (!fault.empty()) return damaged(fault);
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> encode_rows(const Rows& rows) {
+  const std::string_view unfit =
+      std::visit([](const auto& kind) { return unfit_column(kind); }, rows);
+  if (!unfit.empty())
+    return fail(Errc::internal,
+                text("kolom {} tidak sepanjang kolom lain dalam kumpulan baris",
+                     "column {} is not as long as the others of its batch",
+                     {unfit}));
+  Writer out;
+  out.number(blob_version);
+  out.number(static_cast<std::uint8_t>(rows.index()));
+  out.number(static_cast<std::uint32_t>(size_of(rows)));
+  std::visit(
+      [&](const auto& kind) {
+        out.input(kind.input);
+        for_each_column(kind, [&](std::string_view, const auto& column) { out.column(column); });
+      },
+      rows);
+  std::string blob = out.take();
+  if (blob.size() > max_batch_bytes)
+    return fail(Errc::unsupported,
+                text("satu kumpulan baris berisi {} bita; batasnya {}",
+                     "one batch of rows has {} bytes; the limit is {}",
+                     {std::uint64_t{blob.size()}, std::uint64_t{max_batch_bytes}}));
+  return blob;
+}
+
+Result<Rows> decode_rows(std::string_view blob) {
+  Reader in(blob);
+  std::uint8_t version = 0;
+  std::uint8_t kind = 0;
+  std::uint32_t count = 0;
+  if (!in.number(version) || version != blob_version) return damaged("version");
+  Rows rows;
+  if (!in.number(kind) ||
+      !become(rows, kind, std::make_index_sequence<std::variant_size_v<Rows>>{}))
+    return damaged("kind");
+  if (!in.number(count)) return damaged("rows");
+  KINERJA_CHECK(std::visit([&](auto& columns) { return read_columns(in, count, columns); }, rows));
+  return rows;
+}
+
+}  // namespace kinerja

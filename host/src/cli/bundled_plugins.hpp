@@ -1,0 +1,11 @@
+#pragma once
+
+#include <filesystem>
+
+namespace kinerja {
+
+/// The folder of the plugins that came with this program: ../lib/kinerja/plugins, seen from where
+/// the program itself lies. Never from the environment or the working folder.
+std::filesystem::path bundled_plugin_folder();
+
+}  // namespace kinerja

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <kinerja/core/calling.hpp>
+#include <kinerja/core/loading.hpp>
+#include <kinerja/core/preparing.hpp>
+#include <kinerja/core/rating.hpp>
+#include <kinerja/core/stop.hpp>
+#include <kinerja/core/store.hpp>
+
+#include "cli/arguments.hpp"
+#include "cli/console.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace kinerja {
+
+/// What every command works with; main() makes it. Borrows all.
+struct Workbench {
+  const Arguments& arguments;
+  const Console& console;
+  const PluginRegistry& registry;
+  PluginCaller& caller;
+  const StopSource& stop;
+};
+
+// Each command speaks on the console and returns the exit code.
+int run_command(const Workbench& bench);
+int check_command(const Workbench& bench);
+int explain_command(const Workbench& bench);
+int verify_command(const Workbench& bench);
+int plugin_list_command(const Workbench& bench);
+int plugin_show_command(const Workbench& bench);
+
+/// A cycle ready to work with, its output folder as the arguments want it; or the exit code.
+struct OpenedCycle {
+  std::optional<PreparedCycle> prepared;
+  int exit_code = 0;
+};
+OpenedCycle open_cycle(const Workbench& bench);
+
+/// Where the ledger and the results of a cycle are kept.
+std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle);
+
+inline RatingOptions rating_options(const Arguments& arguments) {
+  return {arguments.threads, arguments.batch};
+}
+
+}  // namespace kinerja

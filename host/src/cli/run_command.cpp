@@ -1,0 +1,152 @@
+#include <kinerja/core/number.hpp>
+#include <kinerja/core/running.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/progress_bar.hpp"
+
+#include <boost/json/array.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace kinerja {
+namespace {
+
+struct Finished {
+  std::vector<SourceCount> sources;
+  std::vector<Quarantined> unused;  // in quarantine or put aside
+  Evidence evidence;
+  RunOutcome outcome;
+  std::vector<std::filesystem::path> files;
+};
+
+Result<Finished> work(const Workbench& bench,
+                      PreparedCycle& prepared,
+                      Store& store,
+                      ProgressBar& bar) {
+  const ProgressLine progress = [&](const Progress& at) { bar.show(at); };
+  const RatingOptions options = rating_options(bench.arguments);
+  const Cycle& cycle = prepared.cycle;
+  KINERJA_TRY(sources, pull_sources(prepared, store, bench.stop, progress));
+  KINERJA_TRY(evidence, build_evidence(cycle, store));
+  KINERJA_CHECK(check_set_aside(cycle, evidence, store));
+  KINERJA_TRY(unused, store.quarantine({cycle.agency, cycle.id}));
+  unused.insert(unused.end(), evidence.set_aside.begin(), evidence.set_aside.end());
+  KINERJA_TRY(outcome, rate_and_keep(prepared, evidence, store, bench.stop, options, progress));
+  KINERJA_TRY(files, export_results(prepared, evidence, outcome, bench.stop, options, progress));
+  return Finished{std::move(sources),
+                  std::move(unused),
+                  std::move(evidence),
+                  std::move(outcome),
+                  std::move(files)};
+}
+
+// People by grade of the cycle's result, highest grade first; the last entry has no grade.
+std::vector<std::pair<std::string, std::size_t>> distribution(const Console& console,
+                                                              const PreparedCycle& prepared,
+                                                              const Finished& finished) {
+  const NodeScores& result = finished.outcome.scores.nodes[prepared.cycle.result_node];
+  const auto& grades = prepared.methods[prepared.cycle.result_node]->grades();
+  std::vector<std::pair<std::string, std::size_t>> counts;
+  for (std::size_t k = grades.size(); k-- > 0;)
+    counts.emplace_back(
+        console.say(grades[k].text),
+        std::count(result.grade.begin(), result.grade.end(), static_cast<std::int32_t>(k)));
+  counts.emplace_back(console.say("tanpa predikat", "without a grade"),
+                      std::count(result.grade.begin(), result.grade.end(), -1));
+  return counts;
+}
+
+void show(const Console& console,
+          const PreparedCycle& prepared,
+          const Finished& finished,
+          const std::filesystem::path& database,
+          double seconds) {
+  console.heading(console.say(prepared.cycle.title));
+  std::vector<std::vector<std::string>> rows = {{console.say("sumber", "source"),
+                                                 console.say("baris", "rows"),
+                                                 console.say("karantina", "quarantine")}};
+  for (const SourceCount& count : finished.sources)
+    rows.push_back({count.source, std::to_string(count.rows), std::to_string(count.quarantined)});
+  console.table(rows, {false, true, true});
+  console.quarantine(finished.unused);
+
+  console.line();
+  console.heading(console.say("Hasil: ", "Result: ") +
+                  console.say(prepared.cycle.nodes[prepared.cycle.result_node].title));
+  rows.clear();
+  for (const auto& [grade, count] : distribution(console, prepared, finished))
+    rows.push_back({grade, std::to_string(count)});
+  console.table(rows, {false, true});
+
+  console.line();
+  std::vector<std::filesystem::path> roots;
+  for (const auto& file : finished.files)
+    if (file.parent_path() == prepared.cycle.output) roots.push_back(file);
+  for (const auto& file : roots)
+    console.line(console.say("ditulis: ", "written: ") + file.string());
+  if (finished.files.size() > roots.size())
+    console.line(console.say("dan berkas lain di sana: ", "and more files there: ") +
+                 std::to_string(finished.files.size() - roots.size()));
+  console.line(console.say("basis data: ", "database: ") + database.string());
+  console.line(std::to_string(finished.evidence.size()) + console.say(" pegawai, ", " people, ") +
+               console.say(number_text(seconds, 2)) + console.say(" detik", " seconds"));
+}
+
+boost::json::object to_json(const Console& console,
+                            const PreparedCycle& prepared,
+                            const Finished& finished,
+                            const std::filesystem::path& database) {
+  boost::json::array sources, unused, files;
+  for (const SourceCount& count : finished.sources)
+    sources.push_back(boost::json::object{
+        {"source", count.source}, {"rows", count.rows}, {"quarantined", count.quarantined}});
+  for (const Quarantined& row : finished.unused) unused.push_back(kinerja::to_json(row));
+  for (const auto& file : finished.files) files.emplace_back(file.string());
+  boost::json::object grades;
+  for (const auto& [grade, count] : distribution(console, prepared, finished))
+    grades[grade] = count;
+  const RunRecord& run = finished.outcome.record;
+  return {{"ok", true},
+          {"cycle", prepared.cycle.id},
+          {"run", run.id},
+          {"people", run.people},
+          {"config_hash", run.config_hash},
+          {"input_hash", run.input_hash},
+          {"result_hash", run.result_hash},
+          {"sources", std::move(sources)},
+          {"unused_rows", std::move(unused)},
+          {"grades", std::move(grades)},
+          {"files", std::move(files)},
+          {"database", database.string()}};
+}
+
+}  // namespace
+
+int run_command(const Workbench& bench) {
+  const auto began = std::chrono::steady_clock::now();
+  OpenedCycle opened = open_cycle(bench);
+  if (!opened.prepared) return opened.exit_code;
+  PreparedCycle& prepared = *opened.prepared;
+  const std::filesystem::path database = database_of(bench.arguments, prepared.cycle);
+  std::error_code ec;
+  std::filesystem::create_directories(std::filesystem::absolute(database).parent_path(), ec);
+  auto store = Store::open(database);
+  if (!store) return bench.console.fail(store.error());
+
+  ProgressBar bar(bench.console);
+  auto finished = work(bench, prepared, **store, bar);
+  bar.clear();
+  if (!finished) {
+    if (auto rows = (*store)->quarantine({prepared.cycle.agency, prepared.cycle.id}))
+      bench.console.quarantine(*rows);
+    return bench.console.fail(finished.error());
+  }
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  show(bench.console, prepared, *finished, database, seconds);
+  bench.console.answer(to_json(bench.console, prepared, *finished, database));
+  return 0;
+}
+
+}  // namespace kinerja

@@ -1,0 +1,65 @@
+// The program kinerja. Everything it is made of is made here and handed on.
+
+#include <kinerja/core/calling.hpp>
+#include <kinerja/core/loading.hpp>
+#include <kinerja/core/stop.hpp>
+
+#include "cli/arguments.hpp"
+#include "cli/bundled_plugins.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/log.hpp"
+
+#include <csignal>
+
+namespace {
+
+// The one thing that a signal handler may touch.
+kinerja::StopSource stop;
+
+extern "C" void on_signal(int signal_number) {
+  stop.request();
+  // A second Ctrl-C ends at once: what was written so far lies beside its place, not in it.
+  std::signal(signal_number, SIG_DFL);
+}
+
+int dispatch(const kinerja::Workbench& bench) {
+  switch (bench.arguments.command) {
+    case kinerja::Command::run:
+      return run_command(bench);
+    case kinerja::Command::check:
+      return check_command(bench);
+    case kinerja::Command::explain:
+      return explain_command(bench);
+    case kinerja::Command::verify:
+      return verify_command(bench);
+    case kinerja::Command::plugin_list:
+      return plugin_list_command(bench);
+    case kinerja::Command::plugin_show:
+      return plugin_show_command(bench);
+  }
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const kinerja::ParsedArguments parsed = kinerja::parse_arguments(argc, argv);
+  if (!parsed.arguments) return parsed.exit_code;
+  const kinerja::Arguments& arguments = *parsed.arguments;
+  const kinerja::Console console(arguments.language, arguments.json);
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+
+  kinerja::PluginRegistry registry;
+  registry.load_folder(kinerja::bundled_plugin_folder());
+  for (const auto& path : arguments.plugins) {
+    if (std::filesystem::is_directory(path)) {
+      registry.load_folder(std::filesystem::absolute(path));
+    } else if (auto loaded = registry.load(std::filesystem::absolute(path)); !loaded) {
+      return console.fail(loaded.error());
+    }
+  }
+  const auto caller = kinerja::call_in_process(registry, stop, kinerja::make_log());
+  return dispatch({arguments, console, registry, *caller, stop});
+}

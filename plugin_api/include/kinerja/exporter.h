@@ -65,7 +65,8 @@ typedef struct kinerja_results {
   const uint32_t* step_node;
   const int32_t* step_id;
   const int32_t* step_ref_kind;
-  const int32_t* step_ref; /* goals: an index into the goal columns; inputs: a node */
+  const int32_t* step_ref; /* goals: into the goal columns; inputs: a node; aspects: into the
+                              cycle's; -1: none */
   const double* step_a;
   const double* step_b;
   const double* step_result;
@@ -77,8 +78,10 @@ typedef struct kinerja_results {
 
 /* (S,H) Where bytes go. Names are logical: 1 to 200 bytes of [A-Za-z0-9._/-] without "..", a
  * leading or a double slash. What was written shows under its name only when the whole export has
- * succeeded. Every function is [one], copies, does all or fails, and returns KINERJA_OK or a
- * negative status, after which the exporter stops and returns that status. */
+ * succeeded. An id lives from open to
+ * close, across calls to write and finish. Every function is [one], copies, does all or fails, and
+ * returns KINERJA_OK or a negative status, after which the exporter stops and returns that status.
+ */
 typedef struct kinerja_sink kinerja_sink;
 struct kinerja_sink {
   uint32_t struct_size;

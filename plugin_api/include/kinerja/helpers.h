@@ -231,6 +231,7 @@ static inline kinerja_json kinerja_json_get(kinerja_json object, const char* key
   return kinerja_json_none();
 }
 
+/* strtod reads by the locale: the host keeps "C", and plugins leave it alone (rule 5). */
 static inline double kinerja_json_number(kinerja_json v, double fallback) {
   char digits[64];
   size_t len = 0;

@@ -63,7 +63,7 @@ typedef struct kinerja_rate_in {
   uint32_t struct_size;
   uint32_t n;
   const uint64_t* employee; /* n; a handle, not the national number: identity must not count */
-  const uint32_t* group;    /* n; equal for people of one unit */
+  const uint32_t* group;    /* n; equal for people of one unit, who stand together */
 
   const int32_t* ev_begin;      /* n + 1; goals with what was achieved */
   const uint32_t* ev_indicator; /* index into indicators */
@@ -87,7 +87,7 @@ typedef struct kinerja_rate_in {
   const int32_t* in_status; /* KINERJA_OK: there is a score; all else: there is none */
 
   const double* attr_number; /* attributes * n, laid out like in_score */
-  const uint32_t* attr_word; /* index into attr_words */
+  const uint32_t* attr_word; /* index into attr_words, numbers too */
   const uint8_t* attr_flags; /* KINERJA_ATTR_* */
   kinerja_strs attr_words;   /* attr_words_len */
   kinerja_strs indicators;   /* indicators_len */

@@ -5,12 +5,14 @@
 
 #include <kinerja/helpers.h>
 
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <exception>
 #include <new>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -74,12 +76,13 @@ class TextColumnBuilder {
   std::vector<std::uint32_t> offsets_ = {0};
 };
 
-/// Static description of a component; all texts are mandatory. `flags` are KINERJA_INFO_*.
+/// Static description of a component. `flags` are KINERJA_INFO_*. An `about` that is left out says
+/// what the name says; a schema that is left out takes any settings.
 struct Info {
   std::string_view id;
   std::string_view name;
-  std::string_view about;
-  std::string_view schema;
+  std::string_view about = {};
+  std::string_view schema = {};
   std::uint32_t flags = 0;
 };
 
@@ -113,7 +116,11 @@ class Config {
   Config operator[](const char* key) const { return Config(kinerja_json_get(value_, key)); }
   bool has(const char* key) const { return (*this)[key].present(); }
 
-  double number(double fallback = 0) const { return kinerja_json_number(value_, fallback); }
+  /// Read without the locale, which decides over C's decimal point.
+  double number(double fallback = 0) const {
+    if (is_number()) std::from_chars(value_.ptr, value_.end, fallback);
+    return fallback;
+  }
   int integer(int fallback = 0) const { return static_cast<int>(number(fallback)); }
   bool truth(bool fallback = false) const {
     return present() ? kinerja_json_true(value_) != 0 : fallback;
@@ -233,21 +240,29 @@ kinerja_status guarded(const kinerja_call* call, Work&& work) noexcept {
   }
 }
 
-template <class Component>
-inline constexpr kinerja_info info_of = {sizeof(kinerja_info),
-                                         Component::info.flags,
-                                         str(Component::info.id),
-                                         str(Component::info.name),
-                                         str(Component::info.about),
-                                         str(Component::info.schema)};
+constexpr std::string_view or_else(std::string_view given, std::string_view otherwise) {
+  return given.empty() ? otherwise : given;
+}
 
-/// Makes a `Component` from the setup view that its kind offers, or from its settings alone.
+template <class Component>
+inline constexpr kinerja_info info_of = {
+    sizeof(kinerja_info),
+    Component::info.flags,
+    str(Component::info.id),
+    str(Component::info.name),
+    str(or_else(Component::info.about, Component::info.name)),
+    str(or_else(Component::info.schema, R"({"type":"object"})"))};
+
+/// Makes a `Component` from the setup view that its kind offers, from its settings alone, or from
+/// nothing.
 template <class Component, class Setup>
 void* make(const Setup& setup) {
   if constexpr (std::is_constructible_v<Component, const Setup&>) {
     return new Component(setup);
-  } else {
+  } else if constexpr (std::is_constructible_v<Component, Config>) {
     return new Component(setup.config());
+  } else {
+    return new Component();
   }
 }
 

@@ -65,6 +65,9 @@ class MethodSetup {
   MethodSetup(const kinerja_call* call, const kinerja_method_setup* raw) : call_(call), raw_(raw) {}
   MethodSetup(const MethodSetup&) = delete;
   MethodSetup& operator=(const MethodSetup&) = delete;
+  MethodSetup(MethodSetup&&) = delete;
+  MethodSetup& operator=(MethodSetup&&) = delete;
+  ~MethodSetup() = default;
 
   Config config() const { return Config(raw_->config); }
   TextView inputs() const { return {raw_->inputs, raw_->inputs_len}; }

@@ -55,6 +55,8 @@ class Sink {
   explicit Sink(const kinerja_sink* raw) : raw_(raw) {}
   Sink(const Sink&) = delete;
   Sink& operator=(const Sink&) = delete;
+  Sink(Sink&&) = delete;
+  Sink& operator=(Sink&&) = delete;
   ~Sink() = default;
 
   /// Names are logical: see is_file_name().

@@ -1,0 +1,91 @@
+#pragma once
+
+// The 360-degree rating: the means of several groups of raters, weighted.
+
+#include "multirater.schema.json.h"
+#include "rater_sheets.hpp"
+
+#include <array>
+#include <optional>
+
+namespace raters {
+
+inline constexpr std::size_t role_count = KINERJA_ROLE_PUBLIC + 1;
+inline constexpr std::array<const char*, role_count> role_names = {
+    "self", "superior", "peer", "subordinate", "public"};
+
+using RoleWeights = std::array<kinerja::Exact, role_count>;  // by KINERJA_ROLE_
+
+/// Raters whose totals lie outermost do not count, where there are enough of them.
+struct Trim {
+  std::size_t from = 0;  // 0: never
+  std::size_t lowest = 0;
+  std::size_t highest = 0;
+};
+
+/// The weights that hold where exactly these groups are missing.
+struct WeightTable {
+  unsigned without = 0;  // a bit for each role
+  RoleWeights weights;
+};
+
+/// How the weights of groups are to be read, with everything about missing groups.
+class GroupWeights {
+ public:
+  explicit GroupWeights(const kinerja::MethodSetup& setup);
+
+  bool asked(std::size_t role) const { return used_[role]; }
+  /// The weights in use, adding up to 100, for the groups that are present (a bit for each role);
+  /// none when the score is missing then.
+  std::optional<RoleWeights> in_use(unsigned present) const;
+
+ private:
+  enum class Missing { renormalise, missing, table };
+
+  static RoleWeights read(const kinerja::MethodSetup& setup,
+                          const kinerja::Config& config,
+                          const std::string& where);
+  void read_table(const kinerja::MethodSetup& setup, const kinerja::Config& item);
+
+  Missing missing_;
+  RoleWeights weights_;
+  std::vector<WeightTable> tables_;
+  std::array<bool, role_count> used_{};  // in the weights or in a table
+};
+
+class Multirater : public kinerja::Method {
+ public:
+  static constexpr kinerja::Info info{
+      "id.kinerja.multirater", "MULTIRATER_NAME", "MULTIRATER_ABOUT", multirater_schema_json};
+  static constexpr kinerja::Step steps[] = {
+      {"aspect", KINERJA_REF_ASPECT, "STEP_ASPECT"},
+      {"aspect_weight", KINERJA_REF_ASPECT, "STEP_ASPECT_WEIGHT"},
+      {"too_few", KINERJA_REF_ROLE, "STEP_TOO_FEW"},
+      {"trimmed", KINERJA_REF_ROLE, "STEP_TRIMMED"},
+      {"group", KINERJA_REF_ROLE, "STEP_GROUP"},
+      {"part", KINERJA_REF_ROLE, "STEP_PART"},
+      {"score", KINERJA_REF_NONE, "STEP_SCORE"},
+  };
+
+  explicit Multirater(const kinerja::MethodSetup& setup);
+  kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const;
+  std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const {
+    return 2 * panel_.aspects() + 3 * std::uint32_t{role_count} + 1;
+  }
+
+ private:
+  void read_rules(const kinerja::MethodSetup& setup);
+  /// The sheets of a role that count; empty when there are too few.
+  std::vector<const Sheet*> counting(const RaterSheets& sheets, std::size_t role) const;
+  void explain(const RaterSheets& sheets,
+               const std::array<std::vector<const Sheet*>, role_count>& groups,
+               kinerja::Trail& trail) const;
+
+  AspectPanel panel_;
+  GroupWeights weights_;
+  std::array<std::size_t, role_count> minimum_{};
+  std::array<Trim, role_count> trims_{};
+  int decimals_;
+};
+
+}  // namespace raters

@@ -1,0 +1,51 @@
+#pragma once
+
+// Small works on the text of a cell.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace kinerja::tables {
+
+/// What is wrong with a cell or row: a key of the plugin's texts, or "KEY: value". Empty: nothing.
+using Reason = std::string;
+
+/// "KEY: value", with a value that is too long for a message cut at a character's border.
+Reason reason(std::string_view key, std::string_view value);
+
+/// Without blanks (also no-break ones) at both ends.
+std::string_view trim(std::string_view text);
+
+/// The first `bytes` bytes at most, never half a character.
+std::string_view cut(std::string_view text, std::size_t bytes);
+
+/// For comparing what people type: trimmed, one blank for several, A to Z in lower case.
+std::string folded(std::string_view text);
+
+bool is_digit(char c);
+bool all_digits(std::string_view text);
+
+/// The candidate that is so close to `word` that it was probably meant; empty: none is.
+template <class Texts>
+std::string_view nearest(std::string_view word, const Texts& candidates);
+
+/// Letters that have to be changed, added or left out to make one text of the other.
+std::size_t distance(std::string_view a, std::string_view b);
+
+template <class Texts>
+std::string_view nearest(std::string_view word, const Texts& candidates) {
+  const std::string wanted = folded(word);
+  std::size_t best = std::max<std::size_t>(2, wanted.size() / 4) + 1;
+  std::string_view found;
+  for (const auto& candidate : candidates) {
+    const std::string text = folded(candidate);
+    const std::size_t away = distance(wanted, text);
+    if (away >= best || away >= text.size()) continue;
+    best = away;
+    found = candidate;
+  }
+  return found;
+}
+
+}  // namespace kinerja::tables

@@ -1,0 +1,121 @@
+#include "numbers.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace kinerja::tables {
+namespace {
+
+constexpr std::string_view unicode_minus = "\xE2\x88\x92";
+
+// Whether `text` is digits, perhaps in groups of three with one and the same mark between them.
+// Digits alone go to `digits`.
+bool grouped_digits(std::string_view text, char decimal, std::string& digits) {
+  std::size_t since_mark = 0;
+  char group_mark = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      digits += c;
+      ++since_mark;
+      continue;
+    }
+    const bool first = group_mark == 0;
+    if ((c != '.' && c != ',' && c != ' ') || c == decimal || (!first && c != group_mark))
+      return false;
+    // A group of thousands never begins with 0, so 0.125 can only be decimals.
+    if (first ? since_mark == 0 || since_mark > 3 || text[0] == '0' : since_mark != 3) return false;
+    group_mark = c;
+    since_mark = 0;
+  }
+  return group_mark == 0 || since_mark == 3;
+}
+
+std::string with_plain_blanks(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t blank = text.starts_with("\xC2\xA0")       ? 2
+                              : text.starts_with("\xE2\x80\xAF") ? 3
+                                                                 : 0;
+    out += blank > 0 ? ' ' : text[0];
+    text.remove_prefix(blank > 0 ? blank : 1);
+  }
+  return out;
+}
+
+// "1,98501E+17": the spreadsheet has thrown away digits.
+bool has_exponent(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e == std::string_view::npos || e == 0 || !is_digit(text[e - 1])) return false;
+  std::string_view power = text.substr(e + 1);
+  if (!power.empty() && (power[0] == '+' || power[0] == '-')) power.remove_prefix(1);
+  return !power.empty() && all_digits(power);
+}
+
+Reason from_plain(const std::string& plain, std::string_view cell, double& out) {
+  const char* const end = plain.data() + plain.size();
+  const auto [stop, error] = std::from_chars(plain.data(), end, out);
+  if (error == std::errc::result_out_of_range) return reason("NUMBER_TOO_BIG", cell);
+  if (error != std::errc() || stop != end || !std::isfinite(out))
+    return reason("NOT_A_NUMBER", cell);
+  if (out == 0) out = 0;  // no negative zero: it would make two equal rows differ
+  return {};
+}
+
+}  // namespace
+
+Reason read_number(std::string_view cell, Decimal decimal, bool percent_of_one, double& out) {
+  const std::string spaced = with_plain_blanks(trim(cell));
+  std::string_view text = spaced;
+  if (text.starts_with('\'')) text.remove_prefix(1);  // the mark of a text cell
+  std::string plain;
+  if (text.starts_with('-') || text.starts_with(unicode_minus)) {
+    plain = "-";
+    text.remove_prefix(text[0] == '-' ? 1 : unicode_minus.size());
+  } else if (text.starts_with('+')) {
+    text.remove_prefix(1);
+  }
+  const bool percent = text.ends_with('%');
+  if (percent) text = trim(text.substr(0, text.size() - 1));
+
+  const char mark = static_cast<char>(decimal);
+  const std::size_t point = mark == 0 ? std::string_view::npos : text.find(mark);
+  const std::string_view whole = text.substr(0, point);
+  const std::size_t signs = plain.size();
+  bool good = grouped_digits(whole, mark, plain);
+  if (point != std::string_view::npos) {
+    const std::string_view decimals = text.substr(point + 1);
+    good = good && !decimals.empty() && all_digits(decimals);
+    if (whole.empty()) plain += '0';
+    plain.append(".").append(decimals);
+  }
+  if (!good || plain.size() == signs)
+    return reason(has_exponent(text) ? "NUMBER_EXPONENT" : "NOT_A_NUMBER", cell);
+  if (percent && percent_of_one) plain += "e-2";
+  return from_plain(plain, cell, out);
+}
+
+Reason read_plain_number(std::string_view text, double& out) {
+  const bool digits = !text.empty() && (is_digit(text[0]) || text[0] == '-');
+  if (!digits) return reason("NOT_A_NUMBER", text);
+  return from_plain(std::string(text), text, out);
+}
+
+void DecimalEvidence::look_at(std::string_view cell, std::uint32_t line) {
+  if (cell.find_first_of(".,") == std::string_view::npos) return;
+  double by_comma = 0;
+  double by_dot = 0;
+  const bool comma = read_number(cell, Decimal::comma, false, by_comma).empty();
+  const bool dot = read_number(cell, Decimal::dot, false, by_dot).empty();
+  if (comma && dot) {
+    if (unclear_line_ == 0) {
+      unclear_line_ = line;
+      unclear_cell_ = cell;
+    }
+  } else if (comma && comma_line_ == 0) {
+    comma_line_ = line;
+  } else if (dot && dot_line_ == 0) {
+    dot_line_ = line;
+  }
+}
+
+}  // namespace kinerja::tables

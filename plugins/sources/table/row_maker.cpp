@@ -1,0 +1,227 @@
+#include "row_maker.hpp"
+
+#include "employee_number.hpp"
+#include "limits.hpp"
+
+namespace kinerja::tables {
+namespace {
+
+constexpr std::int64_t day_ms = 86'400'000;
+
+// The field that says what kind of subject the row has.
+constexpr Field kind_field(RecordKind record) {
+  return record == RecordKind::ratings ? Field::ratee_kind : Field::subject_kind;
+}
+
+// A record without this cell is no row, and no fault: nobody answered, nothing was measured.
+bool may_be_unanswered(const FieldSpec& spec) {
+  return spec.field == Field::score || spec.field == Field::value;
+}
+
+}  // namespace
+
+RowMaker::RowMaker(const Settings& settings,
+                   const ColumnForms& forms,
+                   const Call& call,
+                   RowWriter& writer,
+                   std::string input)
+    : settings_(settings),
+      forms_(forms),
+      call_(call),
+      writer_(writer),
+      input_(std::move(input)),
+      double_sends_(settings.double_send_ms) {
+  if (!settings.wide) return;
+  for (const NamedColumn& column : settings.wide->columns) {
+    WideColumn wide{static_cast<std::size_t>(column.column), {}};
+    read_value(*settings.wide->field, {column.name, CellKind::constant}, {}, wide.name);
+    wide_.push_back(std::move(wide));
+  }
+}
+
+void RowMaker::take(const KeptRecord& record) {
+  if (!is_wanted(settings_, record)) return;
+  for (Value& value : values_) value = Value{};
+  Bad bad = read_fields(record);
+  if (!bad.any()) bad = check_sent_twice(record);
+  if (bad.any()) return reject(record, bad);
+  read_attributes(record);
+  if (settings_.wide) return take_wide(record);
+  finish_row(record, {});
+}
+
+RowMaker::Bad RowMaker::read_fields(const KeptRecord& record) {
+  for (const FieldInput& input : settings_.fields) {
+    Bad bad;
+    if (input.column >= 0) {
+      bad = read_cell(*input.spec, static_cast<std::size_t>(input.column), record);
+    } else {
+      Value& value = at(values_, input.spec->field);
+      bad.reason = read_value(
+          *input.spec, {input.constant, CellKind::constant}, context_of(*input.spec, 0), value);
+      bad.column = input.spec->name;
+      bad.raw = input.constant;
+    }
+    if (bad.any()) return bad;
+  }
+  if (settings_.line_is_rater) {
+    Value& rater = at(values_, Field::rater);
+    rater.present = true;
+    rater.text = input_ + ":" + std::to_string(record.line);
+  }
+  return {};
+}
+
+RowMaker::Bad RowMaker::read_cell(const FieldSpec& spec,
+                                  std::size_t column,
+                                  const KeptRecord& record) {
+  const Cell& cell = record.cells[column];
+  Value& value = at(values_, spec.field);
+  Bad bad{settings_.headers[column], cell.text, {}};
+  bad.reason = read_value(spec, cell, context_of(spec, column), value);
+  if (!bad.any() && spec.required && !value.present && !may_be_unanswered(spec))
+    bad.reason = "EMPTY_CELL";
+  return bad;
+}
+
+CellContext RowMaker::context_of(const FieldSpec& spec, std::size_t column) const {
+  CellContext context;
+  if (column < forms_.decimal.size()) {
+    context.decimal = forms_.decimal[column];
+    context.days = forms_.days[column];
+  }
+  context.nip = settings_.nip;
+  const Value& kind = at(values_, kind_field(settings_.record));
+  context.person = !kind.present || kind.word == KINERJA_SUBJECT_PERSON;
+  const Value& role = at(values_, Field::role);
+  context.of_public = !role.present || role.word == KINERJA_ROLE_PUBLIC;
+  if (const auto words = settings_.words.find(spec.field); words != settings_.words.end())
+    context.words = &words->second;
+  if (may_be_unanswered(spec)) context.answers = &settings_.answers;
+  return context;
+}
+
+// A sheet of ratings with one bad answer is refused whole: who uses another scale in one answer may
+// have meant it in all. Of other records only the bad cell is refused.
+void RowMaker::take_wide(const KeptRecord& record) {
+  const FieldSpec& value_spec = *settings_.wide->value;
+  const bool sheet = settings_.record == RecordKind::ratings;
+  for (int pass = sheet ? 0 : 1; pass < 2; ++pass) {
+    for (const WideColumn& wide : wide_) {
+      at(values_, settings_.wide->field->field) = wide.name;
+      Bad bad = read_cell(value_spec, wide.column, record);
+      if (pass == 0 && !bad.any())
+        if (RowFault fault = check_row(settings_, values_); !fault.reason.empty())
+          bad.reason = std::move(fault.reason);
+      if (bad.any() && sheet) return reject(record, bad);
+      if (pass == 0) continue;
+      if (bad.any())
+        reject(record, bad);
+      else if (at(values_, value_spec.field).present)
+        finish_row(record, {settings_.headers[wide.column], record.cells[wide.column].text, {}});
+    }
+  }
+}
+
+// `bad_cell` names the cell that a fault of the row's value is about, in wide tables.
+void RowMaker::finish_row(const KeptRecord& record, const Bad& bad_cell) {
+  if (!settings_.wide && has_no_answer()) return;
+  if (RowFault fault = check_row(settings_, values_); !fault.reason.empty()) {
+    Bad bad = bad_cell;
+    if (bad.column.empty()) bad.column = column_name(fault.field);
+    bad.reason = std::move(fault.reason);
+    return reject(record, bad);
+  }
+  const std::string row_key = key();
+  bool same = false;
+  if (const Bad bad = check_repeat(record, row_key, same); bad.any()) return reject(record, bad);
+  if (same) return;
+  if (settings_.record == RecordKind::people) warn_of_appointment(record);
+  writer_.add(record.line, row_key, values_, attributes_);
+  at(values_, Field::comment) = Value{};  // of a wide sheet, it goes with the first answer only
+}
+
+bool RowMaker::has_no_answer() const {
+  if (settings_.record == RecordKind::measures) return !at(values_, Field::value).present;
+  // A remark without a score is worth keeping: "not seen" is a rating too.
+  return settings_.record == RecordKind::ratings && !at(values_, Field::score).present &&
+         !at(values_, Field::comment).present;
+}
+
+RowMaker::Bad RowMaker::check_sent_twice(const KeptRecord& record) {
+  const Value& day = at(values_, Field::day);
+  if (settings_.double_send_ms == 0 || day.time_ms < 0) return {};
+  const std::uint32_t first =
+      double_sends_.look_up(record.content, day.day * day_ms + day.time_ms, record.line);
+  if (first == 0) return {};
+  return {{}, {}, reason("SENT_TWICE", std::to_string(first))};
+}
+
+RowMaker::Bad RowMaker::check_repeat(const KeptRecord& record, const std::string& key, bool& same) {
+  if (key.find_first_not_of('|') == std::string::npos) return {{}, {}, "EMPTY_KEY"};
+  Fingerprint content;
+  for (const Value& value : values_) content.add(value.text);
+  for (const PersonAttribute& one : attributes_) content.add(one.value);
+  std::uint32_t first = 0;
+  const Repeats::Seen seen = repeats_.look_up(key, content.a, record.line, first);
+  const bool person = settings_.record == RecordKind::people;
+  same = seen == Repeats::Seen::same && !person;
+  if (seen == Repeats::Seen::never || same) return {};
+  return {{}, {}, reason(person ? "PERSON_TWICE" : "KEY_TWICE", std::to_string(first))};
+}
+
+std::string RowMaker::key() const {
+  std::string all;
+  for (const Field field : settings_.key) {
+    if (field != settings_.key.front()) all += '|';
+    const Value& value = at(values_, field);
+    if (!value.present && field == kind_field(settings_.record)) all += "person";
+    for (const char c : value.text) {
+      if (c == '|' || c == '\\') all += '\\';
+      all += c;
+    }
+  }
+  return all;
+}
+
+void RowMaker::read_attributes(const KeptRecord& record) {
+  attributes_.clear();
+  for (const NamedColumn& one : settings_.attributes) {
+    const Cell& cell = record.cells[static_cast<std::size_t>(one.column)];
+    if (!cell.text.empty()) attributes_.push_back({one.name, cell.text});
+  }
+}
+
+// Not a fault: a grade may have been counted from an earlier post. But worth a look.
+void RowMaker::warn_of_appointment(const KeptRecord& record) {
+  const Value& from = at(values_, Field::from_day);
+  std::int32_t appointed = 0;
+  if (!settings_.nip || !from.present ||
+      !appointment_of(at(values_, Field::employee).text, appointed) || from.day >= appointed)
+    return;
+  call_.log(KINERJA_LOG_WARN,
+            input_ + ":" + std::to_string(record.line) + ": " + from.text +
+                " lies before the month of appointment in the NIP");
+}
+
+void RowMaker::reject(const KeptRecord& record, const Bad& bad) {
+  if (!bad.column.empty()) return writer_.reject(record.line, bad.column, bad.raw, bad.reason);
+  // Only cells in use: a name that nobody mapped must not come back in the quarantine.
+  std::string raw;
+  for (const Cell& cell : record.cells) {
+    if (raw.size() > max_raw_bytes) break;
+    raw.append(raw.empty() ? "" : " | ").append(cell.text);
+  }
+  writer_.reject(record.line, {}, raw, bad.reason);
+}
+
+std::string_view RowMaker::column_name(Field field) const {
+  const FieldInput* input = settings_.input_of(field);
+  if (input != nullptr && input->column >= 0)
+    return settings_.headers[static_cast<std::size_t>(input->column)];
+  if (field == Field::count) return {};
+  const FieldSpec* spec = find_field(settings_.record, field);
+  return spec == nullptr ? std::string_view{} : spec->name;
+}
+
+}  // namespace kinerja::tables

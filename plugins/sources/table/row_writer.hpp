@@ -1,0 +1,65 @@
+#pragma once
+
+// Finished rows on their way to the host, in batches that are committed one by one.
+
+#include "settings.hpp"
+#include "values.hpp"
+
+namespace kinerja::tables {
+
+/// The values of one row; fields that the record does not have stay empty.
+using Values = std::array<Value, field_count>;
+
+inline Value& at(Values& values, Field field) {
+  return values[static_cast<std::size_t>(field)];
+}
+inline const Value& at(const Values& values, Field field) {
+  return values[static_cast<std::size_t>(field)];
+}
+
+class RowWriter {
+ public:
+  RowWriter(RecordKind record, Emit& emit, std::string input, std::size_t input_index)
+      : record_(record), emit_(emit), input_(std::move(input)), input_index_(input_index) {}
+
+  void add(std::uint32_t line,
+           std::string_view key,
+           const Values& values,
+           const std::vector<PersonAttribute>& attributes);
+  void reject(std::uint32_t line,
+              std::string_view column,
+              std::string_view raw,
+              const Reason& reason);
+  /// Brings what is left and commits.
+  void finish();
+
+ private:
+  void flush();
+  void add_person(std::uint32_t line,
+                  std::string_view key,
+                  const Values& values,
+                  const std::vector<PersonAttribute>& attributes);
+  void add_goal(std::uint32_t line, std::string_view key, const Values& values);
+  void add_measure(std::uint32_t line, std::string_view key, const Values& values);
+  void add_rating(std::uint32_t line, std::string_view key, const Values& values);
+  void add_event(std::uint32_t line, std::string_view key, const Values& values);
+  void add_span(std::uint32_t line, std::string_view key, const Values& values);
+
+  RecordKind record_;
+  Emit& emit_;
+  std::string input_;
+  std::size_t input_index_;
+  std::uint32_t last_line_ = 0;
+  std::uint32_t rows_ = 0;
+  std::size_t bytes_ = 0;
+
+  // Only the one of the record's kind is in use.
+  PeopleRows people_;
+  GoalRows goals_;
+  MeasureRows measures_;
+  RatingRows ratings_;
+  EventRows events_;
+  SpanRows spans_;
+};
+
+}  // namespace kinerja::tables

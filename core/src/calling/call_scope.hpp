@@ -2,6 +2,7 @@
 
 #include <kinerja/call.h>
 #include <kinerja/core/calling.hpp>
+#include <kinerja/core/pinned.hpp>
 
 #include <deque>
 #include <fstream>
@@ -24,11 +25,9 @@ struct CallSettings {
 
 /// One call into a plugin: owns the kinerja_call, keeps what the plugin reports, and keeps alive
 /// what read() and secret() lent until the call is over. reports_ is locked; all else is [one].
-class CallScope {
+class CallScope : private Pinned {
  public:
   CallScope(const CallSettings& settings, std::uint32_t flags);
-  CallScope(const CallScope&) = delete;
-  CallScope& operator=(const CallScope&) = delete;
 
   const kinerja_call* call() const { return &call_; }
   std::vector<Report> take_reports();

@@ -59,17 +59,14 @@ class InProcessExporter final : public ExporterInstance {
                     ComponentInfo info,
                     CallSettings settings,
                     void* self)
-      : table_(table), info_(std::move(info)), settings_(settings), self_(self) {}
-  ~InProcessExporter() override { table_.close(self_); }
-  InProcessExporter(const InProcessExporter&) = delete;
-  InProcessExporter& operator=(const InProcessExporter&) = delete;
+      : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {}
 
   const ComponentInfo& info() const override { return info_; }
 
   Result<void> write(const kinerja_results& results, ExportSink& sink) override {
     CallScope scope(settings_, 0);
     SinkScope out(sink);
-    const kinerja_status status = table_.write(self_, scope.call(), &results, out.table());
+    const kinerja_status status = table_.write(self_.get(), scope.call(), &results, out.table());
     if (out.error()) return *out.error();
     return scope.check(status, "write");
   }
@@ -77,7 +74,7 @@ class InProcessExporter final : public ExporterInstance {
   Result<void> finish(ExportSink& sink) override {
     CallScope scope(settings_, 0);
     SinkScope out(sink);
-    const kinerja_status status = table_.finish(self_, scope.call(), out.table());
+    const kinerja_status status = table_.finish(self_.get(), scope.call(), out.table());
     if (out.error()) return *out.error();
     return scope.check(status, "finish");
   }
@@ -86,7 +83,7 @@ class InProcessExporter final : public ExporterInstance {
   const kinerja_exporter& table_;
   ComponentInfo info_;
   CallSettings settings_;
-  void* self_;
+  InstanceHandle self_;
 };
 
 }  // namespace

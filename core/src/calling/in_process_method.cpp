@@ -27,7 +27,7 @@ class InProcessMethod final : public MethodInstance {
                   CallSettings settings,
                   void* self,
                   const MethodSurroundings& around)
-      : table_(table), info_(std::move(info)), settings_(settings), self_(self) {
+      : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {
     bounds_.inputs = around.inputs.size();
     bounds_.attributes = around.attributes.size();
     bounds_.aspects = around.aspects.size();
@@ -35,9 +35,6 @@ class InProcessMethod final : public MethodInstance {
       steps_.push_back({table_.steps[i].ref_kind,
                         settings_.plugin->texts().find(view_of(table_.steps[i].text))});
   }
-  ~InProcessMethod() override { table_.close(self_); }
-  InProcessMethod(const InProcessMethod&) = delete;
-  InProcessMethod& operator=(const InProcessMethod&) = delete;
 
   const ComponentInfo& info() const override { return info_; }
   const std::vector<GradeWord>& grades() const override { return grades_; }
@@ -46,7 +43,7 @@ class InProcessMethod final : public MethodInstance {
   Result<void> read_grades() {
     kinerja_strs words{};
     std::uint32_t count = 0;
-    const kinerja_status status = table_.grades(self_, &words, &count);
+    const kinerja_status status = table_.grades(self_.get(), &words, &count);
     if (status != KINERJA_OK || count > max_grades || !well_formed(words, count))
       return misbehaves();
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -72,7 +69,7 @@ class InProcessMethod final : public MethodInstance {
                          batch.status.data(),
                          trail ? &room : nullptr};
     CallScope scope(settings_, trail ? std::uint32_t{KINERJA_CALL_TRAIL} : 0U);
-    KINERJA_CHECK(scope.check(table_.rate(self_, scope.call(), &in, &out), "rate"));
+    KINERJA_CHECK(scope.check(table_.rate(self_.get(), scope.call(), &in, &out), "rate"));
     if (room.len > room.cap) return misbehaves();
     cut_trail(batch, room.len);
     batch.reports = scope.take_reports();
@@ -95,7 +92,7 @@ class InProcessMethod final : public MethodInstance {
   Result<void> make_room(const kinerja_rate_in& in, RatedBatch& batch, kinerja_trail& room) const {
     std::uint64_t cap = 0;
     for (std::uint32_t i = 0; i < in.n; ++i)
-      cap += table_.trail_per_row(self_,
+      cap += table_.trail_per_row(self_.get(),
                                   static_cast<std::uint32_t>(in.ev_begin[i + 1] - in.ev_begin[i]),
                                   static_cast<std::uint32_t>(in.rt_begin[i + 1] - in.rt_begin[i]));
     if (cap > max_trail_steps) return misbehaves();
@@ -125,7 +122,7 @@ class InProcessMethod final : public MethodInstance {
   const kinerja_method& table_;
   ComponentInfo info_;
   CallSettings settings_;
-  void* self_;
+  InstanceHandle self_;
   TrailBounds bounds_;
   std::vector<GradeWord> grades_;
   std::vector<StepKind> steps_;

@@ -105,10 +105,7 @@ class InProcessSource final : public SourceInstance {
                   ComponentInfo info,
                   CallSettings settings,
                   void* self)
-      : table_(table), info_(std::move(info)), settings_(settings), self_(self) {}
-  ~InProcessSource() override { table_.close(self_); }
-  InProcessSource(const InProcessSource&) = delete;
-  InProcessSource& operator=(const InProcessSource&) = delete;
+      : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {}
 
   const ComponentInfo& info() const override { return info_; }
 
@@ -117,7 +114,8 @@ class InProcessSource final : public SourceInstance {
     for (int idle = 0; idle < max_pulls_without_commit;) {
       CallScope scope(settings_, 0);
       EmitScope emit(sink, settings_.plugin->texts());
-      const kinerja_status status = table_.pull(self_, scope.call(), bytes_of(at), emit.emit());
+      const kinerja_status status =
+          table_.pull(self_.get(), scope.call(), bytes_of(at), emit.emit());
       if (emit.error()) return *emit.error();
       KINERJA_CHECK(scope.check(status, "pull"));
       if (status != KINERJA_LATER) return {};
@@ -134,7 +132,7 @@ class InProcessSource final : public SourceInstance {
   const kinerja_source& table_;
   ComponentInfo info_;
   CallSettings settings_;
-  void* self_;
+  InstanceHandle self_;
 };
 
 }  // namespace

@@ -64,7 +64,8 @@ Evidence excerpt(const Evidence& whole, const Cycle& cycle, std::size_t first, s
   }
   out.indicators = whole.indicators;
   copy_goals(whole.goals, first, last, out.goals);
-  for (const auto& [ratee, place] : whole.ratings.ratees) {
+  for (const auto& [ratee, number] : whole.ratings.ratees) {
+    const std::uint32_t place = number;
     const auto seen = [&](std::size_t person) {
       for (const NodeUse& node : cycle.nodes)
         if (whole.ratee(person, node.ratee) == static_cast<std::int64_t>(place)) return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <kinerja/core/pinned.hpp>
 #include <kinerja/core/rating.hpp>
 #include <kinerja/method.h>
 
@@ -9,7 +10,7 @@ namespace kinerja {
 
 /// The columns of one batch of people for one node, as a method sees them. Goals are shown where
 /// they lie; the rest is put together here. Borrows the evidence and the scores of other nodes.
-class RateBatch {
+class RateBatch : private Pinned {
  public:
   RateBatch(const Cycle& cycle,
             const NodeUse& node,
@@ -17,8 +18,6 @@ class RateBatch {
             const Scores& scores,
             std::size_t first,
             std::size_t last);
-  RateBatch(const RateBatch&) = delete;
-  RateBatch& operator=(const RateBatch&) = delete;
 
   const kinerja_rate_in& in() const { return in_; }
   /// The place in the evidence's columns of goal or rating k of this batch.

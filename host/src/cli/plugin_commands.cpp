@@ -57,6 +57,11 @@ std::string default_text(const boost::json::object& setting) {
   return value == nullptr ? "" : boost::json::serialize(*value);
 }
 
+std::string word_of(const boost::json::object& setting, std::string_view key) {
+  const auto* found = setting.if_contains(key);
+  return found != nullptr && found->is_string() ? std::string(found->as_string()) : "";
+}
+
 // The settings of a component as a table, from the same schema that checks them.
 void show_settings(const Console& console, const PluginTexts& texts, std::string_view schema) {
   boost::json::error_code ec;
@@ -70,14 +75,11 @@ void show_settings(const Console& console, const PluginTexts& texts, std::string
                                                  ""}};
   for (const auto& [key, value] : properties->as_object()) {
     if (!value.is_object()) continue;
-    const auto word = [&](const char* name) -> std::string {
-      const auto* found = value.as_object().if_contains(name);
-      return found != nullptr && found->is_string() ? std::string(found->as_string()) : "";
-    };
+    const boost::json::object& setting = value.as_object();
     rows.push_back({std::string(key),
-                    word("type"),
-                    default_text(value.as_object()),
-                    console.say(texts.find(word("title")))});
+                    word_of(setting, "type"),
+                    default_text(setting),
+                    console.say(texts.find(word_of(setting, "title")))});
   }
   console.table(rows, {});
 }

@@ -1,6 +1,6 @@
 #include "cli/progress_bar.hpp"
 
-#include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace kinerja {
@@ -27,8 +27,8 @@ std::string ProgressBar::words(const Progress& progress) const {
                             ? 0
                             : seconds * static_cast<double>(progress.total - progress.done) /
                                   static_cast<double>(progress.done);
-    line += console_.say(", sisa ", ", left ") +
-            std::to_string(static_cast<long long>(left + 0.5)) + console_.say(" detik", " s");
+    line += console_.say(", sisa ", ", left ") + std::to_string(std::llround(left)) +
+            console_.say(" detik", " s");
   }
   return line;
 }

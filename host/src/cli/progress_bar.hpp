@@ -16,7 +16,9 @@ class ProgressBar {
   explicit ProgressBar(const Console& console) : console_(console) {}
   ~ProgressBar() { clear(); }
   ProgressBar(const ProgressBar&) = delete;
+  ProgressBar(ProgressBar&&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
+  ProgressBar& operator=(ProgressBar&&) = delete;
 
   void show(const Progress& progress);
   void clear();

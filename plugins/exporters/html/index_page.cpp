@@ -29,6 +29,7 @@ void write_unit(HtmlText& html, const Site& site, const UnitEntry& unit, int dec
 
 void write_units(HtmlText& html, const Site& site, const std::vector<UnitEntry>& units) {
   std::vector<std::optional<double>> means;
+  means.reserve(units.size());
   for (const UnitEntry& unit : units) means.push_back(unit.summary.mean());
   const int decimals = decimals_for(means);
   const Element section(html, "section");

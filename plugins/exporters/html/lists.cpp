@@ -26,6 +26,7 @@ void write_table(HtmlText& html,
                  std::string_view up,
                  bool with_units) {
   std::vector<std::optional<double>> scores;
+  scores.reserve(people.size());
   for (const ListedPerson& person : people) scores.push_back(person.score);
   const int decimals = decimals_for(scores);
 

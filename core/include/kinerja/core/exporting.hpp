@@ -3,6 +3,7 @@
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/cycle.hpp>
 #include <kinerja/core/evidence.hpp>
+#include <kinerja/core/pinned.hpp>
 #include <kinerja/core/rating.hpp>
 
 #include <filesystem>
@@ -16,15 +17,13 @@
 namespace kinerja {
 
 /// A kinerja_cycle_info with the memory behind it.
-class CycleInfo {
+class CycleInfo : private Pinned {
  public:
   /// `methods` may be empty while exporters are opened: then nothing is said of what computed.
   CycleInfo(const Cycle& cycle,
             std::span<const std::unique_ptr<MethodInstance>> methods,
             std::string config_hash,
             std::string input_hash);
-  CycleInfo(const CycleInfo&) = delete;
-  CycleInfo& operator=(const CycleInfo&) = delete;
 
   const kinerja_cycle_info& get() const { return info_; }
 
@@ -32,19 +31,17 @@ class CycleInfo {
   std::string id_, title_, agency_, legal_basis_, config_hash_, input_hash_;
   TextColumn node_name_, node_title_, node_method_, aspect_name_, aspect_title_;
   std::vector<double> aspect_min_, aspect_max_;
-  kinerja_cycle_info info_;
+  kinerja_cycle_info info_{};
 };
 
 /// A kinerja_results of some people with the memory behind it.
-class ExportBatch {
+class ExportBatch : private Pinned {
  public:
   ExportBatch(const Cycle& cycle,
               const CycleInfo& info,
               std::span<const std::unique_ptr<MethodInstance>> methods,
               const Evidence& evidence,
               const Scores& scores);
-  ExportBatch(const ExportBatch&) = delete;
-  ExportBatch& operator=(const ExportBatch&) = delete;
 
   const kinerja_results& get() const { return results_; }
 
@@ -81,7 +78,9 @@ class StagedFolder final : public ExportSink {
                                                     std::string_view name);
   ~StagedFolder() override;
   StagedFolder(const StagedFolder&) = delete;
+  StagedFolder(StagedFolder&&) = delete;
   StagedFolder& operator=(const StagedFolder&) = delete;
+  StagedFolder& operator=(StagedFolder&&) = delete;
 
   Result<std::uint32_t> open(std::string_view name, std::string_view media_type) override;
   Result<void> write(std::uint32_t id, std::string_view bytes) override;

@@ -64,7 +64,9 @@ class Store {
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file);
   virtual ~Store() = default;
   Store(const Store&) = delete;
+  Store(Store&&) = delete;
   Store& operator=(const Store&) = delete;
+  Store& operator=(Store&&) = delete;
 
   /// Begins one pull of a source. Nothing of it counts before finish_load. Half-made loads of the
   /// same source that an interrupted run left behind are removed.

@@ -100,7 +100,7 @@ class TargetAchievement : public kinerja::Method {
 
   kinerja::Exact weight_of(const kinerja::Goal& goal) const {
     const kinerja::Exact weight(goal.weight());
-    const kinerja::Exact in_use = use_share_ ? weight * kinerja::Exact(goal.share()) : weight;
+    kinerja::Exact in_use = use_share_ ? weight * kinerja::Exact(goal.share()) : weight;
     if (in_use.sign() < 0)
       throw kinerja::Failure(KINERJA_E_INPUT, "WEIGHT_NEGATIVE: " + std::string(goal.indicator()));
     return in_use;

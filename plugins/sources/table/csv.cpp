@@ -128,7 +128,7 @@ void CsvReader::finish() {
   end_record();
 }
 
-void CsvReader::refuse(std::string_view key, std::string value) const {
+void CsvReader::refuse(std::string_view key, const std::string& value) const {
   throw Failure(KINERJA_E_INPUT,
                 std::string(key) + ": " + value,
                 input_ + ":" + std::to_string(record_line_));

@@ -24,7 +24,7 @@ class CsvReader : public RecordReader {
   void append(std::string_view text);
   void end_field();
   void end_record();
-  [[noreturn]] void refuse(std::string_view key, std::string value = {}) const;
+  [[noreturn]] void refuse(std::string_view key, const std::string& value = {}) const;
 
   std::string input_;
   char separator_;

@@ -35,7 +35,9 @@ class RecordReader {
  public:
   RecordReader() = default;
   RecordReader(const RecordReader&) = delete;
+  RecordReader(RecordReader&&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
+  RecordReader& operator=(RecordReader&&) = delete;
   virtual ~RecordReader() = default;
   virtual void take(std::string_view block) = 0;
   virtual void finish() = 0;

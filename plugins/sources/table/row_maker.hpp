@@ -27,7 +27,7 @@ class RowMaker {
     bool any() const { return !reason.empty(); }
   };
   struct WideColumn {
-    std::size_t column;
+    std::size_t column = 0;
     Value name;
   };
 

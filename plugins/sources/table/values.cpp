@@ -17,7 +17,7 @@ Reason read_rater(const Cell& cell, const CellContext& context, Value& out) {
   if (!context.of_public && context.nip) {
     const bool digits = all_digits(cell.text) && cell.text.size() >= shortest_nip_like;
     std::string number;
-    const Reason fault = read_nip(cell, number);
+    Reason fault = read_nip(cell, number);
     if (digits || fault.empty() || fault.starts_with("NIP_DAMAGED")) {
       out.text = number;
       return fault;
@@ -39,9 +39,9 @@ Reason read_amount(const FieldSpec& spec,
     }
   }
   const bool share = spec.form == FieldForm::share;
-  const Reason fault = cell.kind == CellKind::text
-                           ? read_number(cell.text, context.decimal, share, out.number)
-                           : read_plain_number(cell.text, out.number);
+  Reason fault = cell.kind == CellKind::text
+                     ? read_number(cell.text, context.decimal, share, out.number)
+                     : read_plain_number(cell.text, out.number);
   const bool answers = context.answers != nullptr && !context.answers->empty();
   if (answers && fault.starts_with("NOT_A_NUMBER")) return reason("NOT_AN_ANSWER", cell.text);
   if (!fault.empty()) return fault;
@@ -54,7 +54,7 @@ Reason read_days(const FieldSpec& spec, const Cell& cell, const CellContext& con
   if (cell.kind == CellKind::number) return reason("NOT_A_DAY", cell.text);
   const bool constant = cell.kind == CellKind::constant;
   DayAndTime read;
-  const Reason fault = read_day(cell.text, constant ? DayFormat::year_first : context.days, read);
+  Reason fault = read_day(cell.text, constant ? DayFormat::year_first : context.days, read);
   if (!fault.empty()) return fault;
   out.present = !read.none;
   out.day = read.day;
@@ -82,7 +82,7 @@ Reason read_word(const FieldSpec& spec, const Cell& cell, const CellContext& con
 
 Reason read_month_value(const Cell& cell, Value& out) {
   Month month;
-  const Reason fault = read_month(cell.text, month);
+  Reason fault = read_month(cell.text, month);
   out.day = month.first_day;
   out.last_day = month.last_day;
   if (fault.empty()) out.text = iso_day(month.first_day).substr(0, 7);

@@ -44,7 +44,8 @@ std::string shortest(double value) {
 }
 
 Text number_text(double value, int decimals) {
-  std::string english = shortest(value);
+  // Below what shortest() writes plainly there is nothing that so few decimals could show.
+  std::string english = std::fabs(value) < plain_from ? "0" : shortest(value);
   if (english.find_first_of("einf") == std::string::npos) english = rounded(english, decimals);
   std::string indonesian = english;
   std::replace(indonesian.begin(), indonesian.end(), '.', ',');

@@ -1,5 +1,7 @@
 #include "calling/call_scope.hpp"
 
+#include <kinerja/core/utf8.hpp>
+
 #include "calling/columns.hpp"
 
 #include <algorithm>
@@ -15,6 +17,7 @@ constexpr std::size_t max_secret_bytes = 65'536;
 // A plugin may end in the middle of a letter, or send bytes that are no text at all.
 std::string printable(std::string_view text) {
   std::string out(text.substr(0, max_message_bytes));
+  for (auto bad = first_invalid_utf8(out); bad; bad = first_invalid_utf8(out)) out[*bad] = '?';
   std::replace_if(
       out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return out;
@@ -139,6 +142,11 @@ kinerja_status CallScope::fetch(const kinerja_call* call, const kinerja_fetch*, 
 }
 
 kinerja_status CallScope::find_secret(std::string_view name, kinerja_str* out) {
+  const std::lock_guard lock(lent_mutex_);
+  if (const auto lent = secrets_.find(name); lent != secrets_.end()) {
+    *out = str_of(lent->second);
+    return KINERJA_OK;
+  }
   if (settings_.secrets != nullptr) {
     for (const NamedSecret& known : *settings_.secrets) {
       if (known.name != name) continue;
@@ -147,23 +155,31 @@ kinerja_status CallScope::find_secret(std::string_view name, kinerja_str* out) {
         if (const char* found = std::getenv(known.environment.c_str())) value = found;
       } else {
         std::ifstream stream(known.file, std::ios::binary);
-        value.resize(max_secret_bytes);
+        value.resize(max_secret_bytes + 1);
         stream.read(value.data(), static_cast<std::streamsize>(value.size()));
         value.resize(static_cast<std::size_t>(stream.gcount()));
         while (!value.empty() && (value.back() == '\n' || value.back() == '\r')) value.pop_back();
       }
-      if (value.empty()) break;
-      *out = str_of(secrets_.insert_or_assign(known.name, std::move(value)).first->second);
+      if (value.empty() || value.size() > max_secret_bytes) break;
+      *out = str_of(secrets_.emplace(known.name, std::move(value)).first->second);
       return KINERJA_OK;
     }
   }
-  report({KINERJA_E_CONFIG,
-          -1,
-          std::string(name),
-          text("rahasia \"{}\" tidak ada atau kosong; sebutkan pada \"secrets\" di berkas siklus",
-               "secret \"{}\" is not there or empty; name it under \"secrets\" in the cycle file",
-               {name})});
+  report(
+      {KINERJA_E_CONFIG,
+       -1,
+       std::string(name),
+       text("rahasia \"{}\" tidak ada, kosong atau lebih dari {} byte; sebutkan pada \"secrets\" "
+            "di berkas siklus",
+            "secret \"{}\" is not there, empty or longer than {} bytes; name it under "
+            "\"secrets\" in the cycle file",
+            {name, static_cast<std::uint64_t>(max_secret_bytes)})});
   return KINERJA_E_CONFIG;
+}
+
+CallScope::OpenInput& CallScope::open_input(const std::string& name) {
+  const std::lock_guard lock(lent_mutex_);
+  return open_[name];  // stays where it is while others come
 }
 
 kinerja_status CallScope::next_block(std::string_view name, kinerja_bytes* out) {
@@ -181,10 +197,11 @@ kinerja_status CallScope::next_block(std::string_view name, kinerja_bytes* out) 
     return KINERJA_E_CONFIG;
   }
 
-  const auto [at, first] = open_.try_emplace(input->name);
-  OpenInput& open = at->second;
-  if (first) open.stream.open(input->file, std::ios::binary);
-  if (!open.stream.is_open() || std::filesystem::is_directory(input->file)) {
+  OpenInput& open = open_input(input->name);
+  if (!open.tried) open.stream.open(input->file, std::ios::binary);
+  open.tried = true;
+  std::error_code ec;
+  if (!open.stream.is_open() || std::filesystem::is_directory(input->file, ec)) {
     report({KINERJA_E_IO,
             -1,
             input->file.string(),

@@ -24,7 +24,8 @@ struct CallSettings {
 };
 
 /// One call into a plugin: owns the kinerja_call, keeps what the plugin reports, and keeps alive
-/// what read() and secret() lent until the call is over. reports_ is locked; all else is [one].
+/// what read() and secret() lent until the call is over. [many], but for one input's blocks:
+/// reports_ has its lock, open_ and secrets_ have theirs.
 class CallScope : private Pinned {
  public:
   CallScope(const CallSettings& settings, std::uint32_t flags);
@@ -37,6 +38,7 @@ class CallScope : private Pinned {
 
  private:
   struct OpenInput {
+    bool tried = false;
     std::ifstream stream;
     std::deque<std::string> blocks;  // lent until the end of the call
   };
@@ -58,6 +60,7 @@ class CallScope : private Pinned {
     return *static_cast<CallScope*>(call->host_data);
   }
   void report(Report report);
+  OpenInput& open_input(const std::string& name);
   kinerja_status next_block(std::string_view name, kinerja_bytes* out);
   kinerja_status find_secret(std::string_view name, kinerja_str* out);
 
@@ -65,6 +68,7 @@ class CallScope : private Pinned {
   kinerja_call call_;
   std::mutex mutex_;
   std::vector<Report> reports_;
+  std::mutex lent_mutex_;
   std::map<std::string, OpenInput, std::less<>> open_;
   std::map<std::string, std::string, std::less<>> secrets_;
 };

@@ -32,6 +32,7 @@ class SinkScope {
                              kinerja_str media_type,
                              std::uint32_t* id) {
     SinkScope& self = of(sink);
+    if (self.error_) return KINERJA_E_CANCELLED;
     auto opened = self.sink_.open(view_of(name), view_of(media_type));
     if (!opened) return self.keep(std::move(opened).error());
     *id = *opened;
@@ -39,11 +40,13 @@ class SinkScope {
   }
   static kinerja_status write(const kinerja_sink* sink, std::uint32_t id, kinerja_bytes bytes) {
     SinkScope& self = of(sink);
+    if (self.error_) return KINERJA_E_CANCELLED;
     auto written = self.sink_.write(id, view_of(bytes));
     return written ? KINERJA_OK : self.keep(std::move(written).error());
   }
   static kinerja_status close(const kinerja_sink* sink, std::uint32_t id) {
     SinkScope& self = of(sink);
+    if (self.error_) return KINERJA_E_CANCELLED;
     auto closed = self.sink_.close(id);
     return closed ? KINERJA_OK : self.keep(std::move(closed).error());
   }

@@ -70,7 +70,7 @@ class InProcessMethod final : public MethodInstance {
                          trail ? &room : nullptr};
     CallScope scope(settings_, trail ? std::uint32_t{KINERJA_CALL_TRAIL} : 0U);
     KINERJA_CHECK(scope.check(table_.rate(self_.get(), scope.call(), &in, &out), "rate"));
-    if (room.len > room.cap) return misbehaves();
+    if (room.len > batch.trail_row.size()) return misbehaves();
     cut_trail(batch, room.len);
     batch.reports = scope.take_reports();
 

@@ -50,6 +50,7 @@ class EmitScope {
   template <class Columns>
   static kinerja_status rows(const kinerja_emit* emit, const Columns* from) {
     EmitScope& self = of(emit);
+    if (self.error_) return KINERJA_E_CANCELLED;
     auto copied = copy_rows(*from);
     if (!copied) return self.keep(std::move(copied).error(), KINERJA_E_INTERNAL);
     for (Quarantined& row : copied->refused)
@@ -61,6 +62,7 @@ class EmitScope {
 
   static kinerja_status reject(const kinerja_emit* emit, const kinerja_rejected* row) {
     EmitScope& self = of(emit);
+    if (self.error_) return KINERJA_E_CANCELLED;
     const std::string column(view_of(row->column));
     const Text reason = self.texts_.message(view_of(row->reason), column);
     return self.keep(self.sink_.reject({"",
@@ -75,6 +77,7 @@ class EmitScope {
 
   static kinerja_status commit(const kinerja_emit* emit, kinerja_bytes cursor) {
     EmitScope& self = of(emit);
+    if (self.error_) return KINERJA_E_CANCELLED;
     if (cursor.len > KINERJA_CURSOR_MAX) {
       self.error_ = fail(Errc::plugin_failed,
                          text("penanda posisi terlalu besar: {} byte, paling banyak {}",

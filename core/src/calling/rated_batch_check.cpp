@@ -61,12 +61,39 @@ void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
   if (batch.score[row] == 0) batch.score[row] = 0;  // drops the sign of a negative zero
 }
 
+Error bad_step(std::size_t k, const Text& what) {
+  return fail(Errc::plugin_failed,
+              text("langkah penjelasan ke-{} {}",
+                   "trail step {} {}",
+                   {static_cast<std::uint64_t>(k), what}));
+}
+
+// A row that failed has no way to a score that could be told.
+void drop_steps_of_failed_rows(RatedBatch& batch) {
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < batch.trail_row.size(); ++k) {
+    const auto row = static_cast<std::size_t>(batch.trail_row[k]);
+    if (row < batch.status.size() && batch.status[row] < KINERJA_OK) continue;
+    batch.trail_row[kept] = batch.trail_row[k];
+    batch.trail_step[kept] = batch.trail_step[k];
+    batch.trail_ref[kept] = batch.trail_ref[k];
+    batch.trail_a[kept] = batch.trail_a[k];
+    batch.trail_b[kept] = batch.trail_b[k];
+    batch.trail_result[kept] = batch.trail_result[k];
+    ++kept;
+  }
+  for (auto* column : {&batch.trail_row, &batch.trail_step, &batch.trail_ref}) column->resize(kept);
+  for (auto* column : {&batch.trail_a, &batch.trail_b, &batch.trail_result}) column->resize(kept);
+}
+
 }  // namespace
 
 Result<void> check_rated(RatedBatch& batch,
                          const std::vector<StepKind>& steps,
                          const TrailBounds& bounds) {
   for (std::size_t row = 0; row < batch.score.size(); ++row) check_row(batch, row, bounds.grades);
+
+  drop_steps_of_failed_rows(batch);
 
   std::int32_t last_row = 0;
   for (std::size_t k = 0; k < batch.trail_row.size(); ++k) {
@@ -78,10 +105,11 @@ Result<void> check_rated(RatedBatch& batch,
     if (!known || ref < -1 ||
         ref >= static_cast<std::int64_t>(
                    bound_of(steps[static_cast<std::size_t>(step)].ref_kind, bounds)))
-      return fail(Errc::plugin_failed,
-                  text("langkah penjelasan ke-{} menunjuk sesuatu yang tidak ada",
-                       "trail step {} points at something that does not exist",
-                       {static_cast<std::uint64_t>(k)}));
+      return bad_step(
+          k, text("menunjuk sesuatu yang tidak ada", "points at something that does not exist"));
+    if (!std::isfinite(batch.trail_a[k]) || !std::isfinite(batch.trail_b[k]) ||
+        !std::isfinite(batch.trail_result[k]))
+      return bad_step(k, text("berisi yang bukan bilangan", "holds what is no number"));
     last_row = row;
   }
   return {};

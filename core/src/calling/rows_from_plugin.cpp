@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t max_employee_bytes = 64;
 constexpr std::size_t max_text_bytes = 65'536;
+constexpr std::size_t max_raw_bytes = 1'024;
 constexpr std::size_t max_attributes = 256;  // of one person
 constexpr std::int32_t max_day = 2'932'896;  // 9999-12-31
 
@@ -83,6 +84,12 @@ class RowCheck {
     return *this;
   }
 
+  RowCheck& given(const char* column, std::int32_t day) {
+    if (!refusal_ && day == KINERJA_NO_DAY)
+      refuse(column, text("kolom ini wajib diisi", "this column must not be empty"));
+    return *this;
+  }
+
   RowCheck& order(const char* column, bool holds) {
     if (!refusal_ && !holds)
       refuse(column, text("batas bawah di atas batas atas", "the lower end is above the upper"));
@@ -110,6 +117,13 @@ T value_at(const T* column, std::uint32_t i, T otherwise) {
   return column == nullptr ? otherwise : column[i];
 }
 
+// The beginning of a text that may be no text, for people.
+std::string shown(std::string_view raw) {
+  std::string out(raw.substr(0, max_raw_bytes));
+  for (auto bad = first_invalid_utf8(out); bad; bad = first_invalid_utf8(out)) out[*bad] = '?';
+  return out;
+}
+
 // The frame that all kinds share: `strs` are the text columns with their names, `check` refuses a
 // row, `add` copies a good one.
 template <class Kind, class From, class Check, class Add>
@@ -132,7 +146,7 @@ Result<CopiedRows<Kind>> copy(const From& from,
                              out.rows.input,
                              from.origin[i],
                              refusal->column,
-                             std::string(text_at(from.key, i)),
+                             shown(text_at(from.key, i)),
                              refusal->reason.id,
                              refusal->reason.en});
       continue;
@@ -269,6 +283,8 @@ Result<CopiedRows<Measures>> copy_rows(const kinerja_measures& from) {
             .words("indicator", from.indicator, true)
             .words("evidence", from.evidence)
             .code("subject_kind", from.subject_kind, KINERJA_SUBJECT_ALL)
+            .given("from_day", from.from_day[i])
+            .given("to_day", from.to_day[i])
             .days("from_day", from.from_day[i], from.to_day[i])
             .number("value", from.value);
       },

@@ -84,13 +84,14 @@ void add_ratee(const Cycle& cycle, std::vector<Ref>& refs, RatingEvidence& to) {
   };
   std::sort(
       refs.begin(), refs.end(), [&](const Ref& a, const Ref& b) { return rank(a) < rank(b); });
-  std::set<std::string_view> raters;
-  for (const Ref& ref : refs) raters.insert(ref.rows->rater[ref.row]);
+  std::map<std::string_view, std::uint32_t> raters;
+  for (const Ref& ref : refs) raters.emplace(ref.rows->rater[ref.row], 0);
+  std::uint32_t number = 0;
+  for (auto& [rater, of_rater] : raters) of_rater = number++;
   for (const Ref& ref : refs) {
     const Ratings& rows = *ref.rows;
     to.aspect.push_back(aspect_of(cycle, rows.aspect[ref.row]).value_or(0));
-    to.rater.push_back(static_cast<std::uint32_t>(
-        std::distance(raters.begin(), raters.find(rows.rater[ref.row]))));
+    to.rater.push_back(raters.at(rows.rater[ref.row]));
     to.role.push_back(rows.role[ref.row]);
     to.score.push_back(rows.score[ref.row]);
     to.place.push_back(ref.place());

@@ -1,5 +1,7 @@
 #include "explaining/excerpt.hpp"
 
+#include <set>
+
 namespace kinerja {
 namespace {
 
@@ -64,16 +66,11 @@ Evidence excerpt(const Evidence& whole, const Cycle& cycle, std::size_t first, s
   }
   out.indicators = whole.indicators;
   copy_goals(whole.goals, first, last, out.goals);
-  for (const auto& [ratee, number] : whole.ratings.ratees) {
-    const std::uint32_t place = number;
-    const auto seen = [&](std::size_t person) {
-      for (const NodeUse& node : cycle.nodes)
-        if (whole.ratee(person, node.ratee) == static_cast<std::int64_t>(place)) return true;
-      return false;
-    };
-    for (std::size_t i = first; i < last; ++i)
-      if (seen(i)) copy_ratee(whole.ratings, ratee, place, out.ratings);
-  }
+  std::set<std::int64_t> seen;
+  for (std::size_t i = first; i < last; ++i)
+    for (const NodeUse& node : cycle.nodes) seen.insert(whole.ratee(i, node.ratee));
+  for (const auto& [ratee, place] : whole.ratings.ratees)
+    if (seen.contains(place)) copy_ratee(whole.ratings, ratee, place, out.ratings);
   return out;
 }
 

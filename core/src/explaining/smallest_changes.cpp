@@ -85,9 +85,11 @@ class Trials {
   Result<std::optional<GradeChange>> search(const Knob& knob, int direction, std::int32_t now) {
     const double start = *knob.value;
     const auto at = [&](double steps) {
-      return std::clamp(std::round((start + direction * steps * knob.grid) / knob.grid) * knob.grid,
-                        knob.low,
-                        knob.high);
+      const double on_grid =
+          std::round((start + direction * steps * knob.grid) / knob.grid) * knob.grid;
+      // As a decimal, so that 0.30000000000000004 is neither tried nor told for 0.3.
+      const double decimal = std::strtod(number_text(on_grid).en.c_str(), nullptr);
+      return std::clamp(decimal, knob.low, knob.high);
     };
     double near = 0, far = 1;
     std::optional<GradeChange> found;
@@ -115,8 +117,7 @@ class Trials {
  private:
   Result<std::int32_t> grade_at(const Knob& knob, double value) {
     const double before = *knob.value;
-    // The grid's value as a decimal, so that 0.30000000000000004 is not tried for 0.3.
-    *knob.value = std::strtod(number_text(value).en.c_str(), nullptr);
+    *knob.value = value;
     auto result = grade();
     *knob.value = before;
     return result;

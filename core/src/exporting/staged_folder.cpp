@@ -11,6 +11,7 @@ namespace kinerja {
 namespace {
 
 constexpr std::size_t max_name_bytes = 200;
+constexpr std::string_view ledger_name = "kinerja.db";  // lies in the same folder, with -wal, -shm
 constexpr std::size_t max_files = 10'000'000;
 constexpr int max_open_files = 64;
 
@@ -22,13 +23,14 @@ bool is_safe(std::string_view name) {
   };
   return !name.empty() && name.size() <= max_name_bytes && name.front() != '/' &&
          name.back() != '/' && name.find("..") == std::string_view::npos &&
-         name.find("//") == std::string_view::npos &&
+         name.find("//") == std::string_view::npos && !name.starts_with("./") &&
+         name.find("/./") == std::string_view::npos && !name.starts_with(ledger_name) &&
          std::all_of(name.begin(), name.end(), allowed);
 }
 
 }  // namespace
 
-Result<std::unique_ptr<StagedFolder>> StagedFolder::open(std::filesystem::path folder,
+Result<std::unique_ptr<StagedFolder>> StagedFolder::make(std::filesystem::path folder,
                                                          std::string_view name) {
   const std::filesystem::path staging = folder / (".sedang-ditulis-" + std::string(name));
   std::error_code ec;

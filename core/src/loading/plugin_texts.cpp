@@ -80,7 +80,24 @@ Text PluginTexts::message(std::string_view message, std::string_view where) cons
     value = message.substr(colon + separator.size());
   }
   if (found == texts_.end()) return verbatim(message);
-  return {filled(found->second.id, value, where), filled(found->second.en, value, where)};
+  const Text words = value_text(value);
+  return {filled(found->second.id, words.id, where), filled(found->second.en, words.en, where)};
+}
+
+// The value is a list of words; those that are keys themselves are told in words, too.
+Text PluginTexts::value_text(std::string_view value) const {
+  constexpr std::string_view separator = ", ";
+  Text told;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = value.find(separator, at);
+    const Text word = find(value.substr(at, end - at));
+    told.id += word.id;
+    told.en += word.en;
+    if (end == std::string_view::npos) return told;
+    told.id += separator;
+    told.en += separator;
+    at = end + separator.size();
+  }
 }
 
 }  // namespace kinerja

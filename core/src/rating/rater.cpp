@@ -22,7 +22,7 @@ std::vector<Range> cut(const Evidence& evidence,
                        bool whole_groups) {
   std::vector<Range> batches;
   for (std::size_t at = people.first; at < people.last;) {
-    std::size_t end = size == 0 ? people.last : std::min(people.last, at + size);
+    std::size_t end = size == 0 ? people.last : at + std::min(size, people.last - at);
     if (whole_groups) end = std::min(people.last, evidence.end_of_group(end - 1));
     batches.push_back({at, end});
     at = end;

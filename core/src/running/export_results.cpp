@@ -2,6 +2,7 @@
 #include <kinerja/core/running.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace kinerja {
 namespace {
@@ -21,6 +22,20 @@ bool same_bits(const Scores& whole, const Scores& part) {
   return true;
 }
 
+// Two exporters that write one file would leave the later one's alone, and nobody would know.
+Result<void> check_names(const Cycle& cycle,
+                         std::span<const std::unique_ptr<StagedFolder>> staged) {
+  std::map<std::string_view, std::size_t> writers;
+  for (std::size_t k = 0; k < staged.size(); ++k)
+    for (const std::string& name : staged[k]->written())
+      if (const auto [at, fresh] = writers.try_emplace(name, k); !fresh)
+        return fail(Errc::invalid_config,
+                    text("pengekspor \"{}\" dan \"{}\" menulis berkas yang sama: {}",
+                         "exporters \"{}\" and \"{}\" write the same file: {}",
+                         {cycle.exporters[at->second].name, cycle.exporters[k].name, name}));
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepared,
@@ -35,7 +50,7 @@ Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepare
   std::vector<std::filesystem::path> files;
   std::vector<std::unique_ptr<StagedFolder>> staged;
   for (const ExporterUse& use : cycle.exporters) {
-    KINERJA_TRY(folder, StagedFolder::open(cycle.output, use.name));
+    KINERJA_TRY(folder, StagedFolder::make(cycle.output, use.name));
     staged.push_back(std::move(folder));
   }
   const auto in_exporter = [&](std::size_t k, Error error) {
@@ -65,6 +80,7 @@ Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepare
     if (auto done = prepared.exporters[k]->finish(*staged[k]); !done)
       return in_exporter(k, std::move(done).error());
   if (stop.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
+  KINERJA_CHECK(check_names(cycle, staged));
   for (std::size_t k = 0; k < staged.size(); ++k) {
     auto names = staged[k]->publish();
     if (!names) return in_exporter(k, std::move(names).error());

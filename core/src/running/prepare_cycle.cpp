@@ -2,109 +2,149 @@
 #include <kinerja/core/preparing.hpp>
 #include <kinerja/core/sha256.hpp>
 
+#include "config/json_places.hpp"
+
+#include <algorithm>
+#include <utility>
+
 namespace kinerja {
 namespace {
 
-// Opens the components of one cycle file and collects the mistakes of all.
-class Preparer {
+using FindInfo = Result<ComponentInfo> (PluginCaller::*)(std::string_view id) const;
+
+// The three places of a cycle file where components are used.
+struct Section {
+  const char* entries;
+  const char* component;
+  FindInfo info;
+};
+constexpr Section sections[] = {{"sources", "source", &PluginCaller::source_info},
+                                {"nodes", "method", &PluginCaller::method_info},
+                                {"exporters", "exporter", &PluginCaller::exporter_info}};
+
+// Checks settings by the schemas of their components, and collects the mistakes of all.
+class SettingsCheck {
  public:
-  Preparer(PluginCaller& caller, const JsonDocument& document, PreparedCycle& to)
-      : caller_(caller), document_(document), to_(to) {}
+  SettingsCheck(const PluginCaller& caller, const JsonDocument& document)
+      : caller_(caller), document_(document) {}
 
-  void open_sources() {
-    for (const SourceUse& use : to_.cycle.sources) {
-      const auto config = settings(use, caller_.source_info(use.component), "source");
-      auto opened = config ? caller_.open_source(use, *config) : Opened<SourceInstance>{};
-      add_faults(use, opened.faults);
-      to_.sources.push_back(std::move(opened.instance));
-    }
+  // The settings of one component as canonical JSON with defaults, if they are valid.
+  std::optional<std::string> settings(const ComponentUse& use, const Section& section) {
+    const std::string place = use.pointer + "/" + section.component;
+    const auto info = (caller_.*section.info)(use.component);
+    if (!info) return add(place, info.error().message);
+    const auto schema = Schema::parse(info->schema);
+    if (!schema) return add(place, schema.error().message);
+    boost::json::value config = use.config;
+    const auto faults = schema->check(config);
+    for (const Schema::Fault& fault : faults)
+      add(use.pointer + "/config" + fault.pointer, fault.message);
+    if (!faults.empty()) return std::nullopt;
+    return canonical_json(config);
   }
 
-  void open_methods() {
-    const Cycle& cycle = to_.cycle;
-    to_.methods.resize(cycle.nodes.size());
-    for (const std::size_t k : cycle.order) {
-      const NodeUse& use = cycle.nodes[k];
-      const auto config = settings(use, caller_.method_info(use.component), "method");
-      MethodSurroundings around{use.inputs, use.attributes, cycle.aspects, {}};
-      bool inputs_open = true;
-      for (const std::string& input : use.inputs) {
-        const auto& method =
-            to_.methods[static_cast<std::size_t>(cycle.node(input) - cycle.nodes.data())];
-        inputs_open = inputs_open && method != nullptr;
-        if (method != nullptr) around.input_grades.push_back(&method->grades());
+  // The same for every entry of a file that is no whole cycle: one mistake must not hide another.
+  void all_settings() {
+    if (!document_.root().is_object()) return;
+    for (const Section& section : sections) {
+      const auto* entries = document_.root().as_object().if_contains(section.entries);
+      if (entries == nullptr || !entries->is_object()) continue;
+      for (const auto& [name, entry] : entries->as_object()) {
+        const auto* fields = entry.if_object();
+        const auto* component =
+            fields == nullptr ? nullptr : fields->if_contains(section.component);
+        if (component == nullptr || !component->is_string()) continue;
+        const auto* config = fields->if_contains("config");
+        ComponentUse use;
+        use.component = std::string(component->as_string());
+        use.pointer = below("/" + std::string(section.entries), name);
+        if (config != nullptr && config->is_object()) use.config = config->as_object();
+        settings(use, section);
       }
-      if (!config || !inputs_open) continue;
-      auto opened = caller_.open_method(use, *config, around);
-      add_faults(use, opened.faults);
-      to_.methods[k] = std::move(opened.instance);
     }
   }
 
-  void open_exporters() {
-    const CycleInfo info(to_.cycle, {}, to_.config_hash, "");
-    for (const ExporterUse& use : to_.cycle.exporters) {
-      const auto config = settings(use, caller_.exporter_info(use.component), "exporter");
-      auto opened =
-          config ? caller_.open_exporter(use, *config, info.get()) : Opened<ExporterInstance>{};
-      add_faults(use, opened.faults);
-      to_.exporters.push_back(std::move(opened.instance));
-    }
+  void faults(const ComponentUse& use, const std::vector<SettingFault>& faults) {
+    for (const SettingFault& fault : faults)
+      add(use.pointer + "/config" + fault.pointer, fault.message);
   }
 
   std::vector<Mistake> take_mistakes() { return std::move(mistakes_); }
 
  private:
-  // The settings of one component as canonical JSON with defaults, if they are valid.
-  std::optional<std::string> settings(const ComponentUse& use,
-                                      const Result<ComponentInfo>& info,
-                                      std::string_view key) {
-    if (!info) {
-      mistakes_.push_back(
-          document_.mistake(use.pointer + "/" + std::string(key), info.error().message));
-      return std::nullopt;
-    }
-    const auto schema = Schema::parse(info->schema);
-    if (!schema) {
-      mistakes_.push_back(
-          document_.mistake(use.pointer + "/" + std::string(key), schema.error().message));
-      return std::nullopt;
-    }
-    boost::json::value config = use.config;
-    const auto faults = schema->check(config);
-    for (const Schema::Fault& fault : faults)
-      mistakes_.push_back(
-          document_.mistake(use.pointer + "/config" + fault.pointer, fault.message));
-    if (!faults.empty()) return std::nullopt;
-    return canonical_json(config);
+  std::nullopt_t add(const std::string& pointer, const Text& message) {
+    mistakes_.push_back(document_.mistake(pointer, message));
+    return std::nullopt;
   }
 
-  void add_faults(const ComponentUse& use, const std::vector<SettingFault>& faults) {
-    for (const SettingFault& fault : faults)
-      mistakes_.push_back(
-          document_.mistake(use.pointer + "/config" + fault.pointer, fault.message));
-  }
-
-  PluginCaller& caller_;
+  const PluginCaller& caller_;
   const JsonDocument& document_;
-  PreparedCycle& to_;
   std::vector<Mistake> mistakes_;
 };
+
+void open_sources(PluginCaller& caller, SettingsCheck& check, PreparedCycle& to) {
+  for (const SourceUse& use : to.cycle.sources) {
+    const auto config = check.settings(use, sections[0]);
+    auto opened = config ? caller.open_source(use, *config) : Opened<SourceInstance>{};
+    check.faults(use, opened.faults);
+    to.sources.push_back(std::move(opened.instance));
+  }
+}
+
+void open_methods(PluginCaller& caller, SettingsCheck& check, PreparedCycle& to) {
+  const Cycle& cycle = to.cycle;
+  to.methods.resize(cycle.nodes.size());
+  for (const std::size_t k : cycle.order) {
+    const NodeUse& use = cycle.nodes[k];
+    const auto config = check.settings(use, sections[1]);
+    MethodSurroundings around{use.inputs, use.attributes, cycle.aspects, {}};
+    bool inputs_open = true;
+    for (const std::string& input : use.inputs) {
+      const auto& method =
+          to.methods[static_cast<std::size_t>(cycle.node(input) - cycle.nodes.data())];
+      inputs_open = inputs_open && method != nullptr;
+      if (method != nullptr) around.input_grades.push_back(&method->grades());
+    }
+    if (!config || !inputs_open) continue;
+    auto opened = caller.open_method(use, *config, around);
+    check.faults(use, opened.faults);
+    to.methods[k] = std::move(opened.instance);
+  }
+}
+
+void open_exporters(PluginCaller& caller, SettingsCheck& check, PreparedCycle& to) {
+  const CycleInfo info(to.cycle, {}, to.config_hash, "");
+  for (const ExporterUse& use : to.cycle.exporters) {
+    const auto config = check.settings(use, sections[2]);
+    auto opened =
+        config ? caller.open_exporter(use, *config, info.get()) : Opened<ExporterInstance>{};
+    check.faults(use, opened.faults);
+    to.exporters.push_back(std::move(opened.instance));
+  }
+}
 
 }  // namespace
 
 Preparation prepare_cycle(const std::filesystem::path& file, PluginCaller& caller) {
   ReadCycle read = read_cycle(file);
-  if (!read.cycle || !read.document) return {std::nullopt, std::move(read.mistakes)};
-  Sha256 hash;
-  hash.add(read.cycle->canonical);
-  PreparedCycle prepared{std::move(*read.cycle), hash.hex(), {}, {}, {}};
-  Preparer preparer(caller, *read.document, prepared);
-  preparer.open_sources();
-  preparer.open_methods();
-  preparer.open_exporters();
+  if (!read.document) return {std::nullopt, std::move(read.mistakes)};
+  SettingsCheck check(caller, *read.document);
+  std::optional<PreparedCycle> prepared;
+  if (read.cycle) {
+    Sha256 hash;
+    hash.add(read.cycle->canonical);
+    prepared = PreparedCycle{std::move(*read.cycle), hash.hex(), {}, {}, {}};
+    open_sources(caller, check, *prepared);
+    open_methods(caller, check, *prepared);
+    open_exporters(caller, check, *prepared);
+  } else {
+    check.all_settings();
+  }
   std::vector<Mistake> mistakes = std::move(read.mistakes);
-  for (Mistake& mistake : preparer.take_mistakes()) mistakes.push_back(std::move(mistake));
+  for (Mistake& mistake : check.take_mistakes()) mistakes.push_back(std::move(mistake));
+  std::stable_sort(mistakes.begin(), mistakes.end(), [](const Mistake& a, const Mistake& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
   if (!mistakes.empty()) return {std::nullopt, std::move(mistakes)};
   return {std::move(prepared), {}};
 }

@@ -22,11 +22,11 @@ Result<RunOutcome> rate_and_keep(const PreparedCycle& prepared,
                                  const ProgressLine& progress) {
   const Cycle& cycle = prepared.cycle;
   const Rater rater(cycle, prepared.methods, stop, options);
-  const std::uint64_t total = evidence.size() * cycle.nodes.size();
-  std::uint64_t done = 0;
+  std::uint64_t done = 0;  // people times nodes
   KINERJA_TRY(scores, rater.rate(evidence, 0, evidence.size(), false, [&](std::size_t people) {
     done += people;
-    if (progress) progress({Progress::Stage::people, "", done, total});
+    if (progress)
+      progress({Progress::Stage::people, "", done / cycle.nodes.size(), evidence.size()});
   }));
 
   RunRecord record;

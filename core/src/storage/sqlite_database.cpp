@@ -29,6 +29,11 @@ Error error_of(sqlite3* database, int code, const std::string& file) {
                        {file, seconds}));
     case SQLITE_FULL:
       return fail(Errc::io, text("{}: disk penuh", "{}: the disk is full", {file}));
+    case SQLITE_IOERR:  // SQLite says so too when there is no room for its own helping files
+      return fail(Errc::io,
+                  text("{}: gagal membaca atau menulis, mungkin disk penuh ({}, {})",
+                       "{}: reading or writing failed, the disk may be full ({}, {})",
+                       {file, sqlite3_errmsg(database), code}));
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:

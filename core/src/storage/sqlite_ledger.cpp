@@ -137,13 +137,27 @@ Result<void> SqliteLedger::add_quarantine(const Place& place,
 }
 
 Result<bool> SqliteLedger::finish_load(LoadId load) {
-  KINERJA_TRY(place, place_of(load));
   KINERJA_TRY(transaction, SqliteTransaction::write(database_));
+  KINERJA_TRY(changed, finish_in_transaction(load));
+  KINERJA_CHECK(transaction.commit());
+  return changed;
+}
+
+// What is not committed is rolled back when the transaction ends.
+Result<void> SqliteLedger::finish_loads(std::span<const LoadId> loads,
+                                        const std::function<Result<void>()>& accept) {
+  KINERJA_TRY(transaction, SqliteTransaction::write(database_));
+  for (const LoadId load : loads) KINERJA_CHECK(finish_in_transaction(load));
+  KINERJA_CHECK(accept());
+  return transaction.commit();
+}
+
+Result<bool> SqliteLedger::finish_in_transaction(LoadId load) {
+  KINERJA_TRY(place, place_of(load));
   KINERJA_TRY(content, content_of(place));
   KINERJA_TRY(before, counting_before(place));
   KINERJA_TRY(nothing, adds_nothing(place, content, before));
   KINERJA_CHECK(nothing ? drop(place, before.back()) : let_count(place, content));
-  KINERJA_CHECK(transaction.commit());
   return !nothing;
 }
 

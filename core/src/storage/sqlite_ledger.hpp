@@ -26,6 +26,8 @@ class SqliteLedger {
                       std::span<const Quarantined> quarantine,
                       std::string_view cursor);
   Result<bool> finish_load(LoadId load);
+  Result<void> finish_loads(std::span<const LoadId> loads,
+                            const std::function<Result<void>()>& accept);
   Result<std::string> cursor(const CycleKey& key, const std::string& source);
   Result<void> read_rows(
       const CycleKey& key,
@@ -37,6 +39,7 @@ class SqliteLedger {
   using Place = AgencyNumbers::Place;
 
   Result<Place> place_of(LoadId load) const;
+  Result<bool> finish_in_transaction(LoadId load);
   Error not_open(const Place& place) const;
   Result<void> add_chunks(const Place& place, std::int64_t first, std::span<const Rows> rows);
   Result<void> add_quarantine(const Place& place,

@@ -27,6 +27,10 @@ class SqliteStore final : public Store {
     return ledger_.append(load, rows, quarantine, cursor);
   }
   Result<bool> finish_load(LoadId load) override { return ledger_.finish_load(load); }
+  Result<void> finish_loads(std::span<const LoadId> loads,
+                            const std::function<Result<void>()>& accept) override {
+    return ledger_.finish_loads(loads, accept);
+  }
   Result<std::string> cursor(const CycleKey& key, const std::string& source) override {
     return ledger_.cursor(key, source);
   }

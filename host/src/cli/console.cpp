@@ -88,11 +88,17 @@ void Console::answer(const boost::json::object& document) const {
   if (json_) std::cout << canonical_json(document) << '\n';
 }
 
-int Console::fail(const Error& error) const {
-  answer({{"ok", false},
-          {"errors",
-           boost::json::array{boost::json::object{{"message", error.message.id},
-                                                  {"message_en", error.message.en}}}}});
+int Console::fail(const Error& error, const std::vector<Quarantined>& unused) const {
+  boost::json::array rows;
+  for (const Quarantined& row : unused) rows.push_back(to_json(row));
+  boost::json::object document = {
+      {"ok", false},
+      {"errors",
+       boost::json::array{
+           boost::json::object{{"message", error.message.id}, {"message_en", error.message.en}}}}};
+  if (!rows.empty()) document["unused_rows"] = std::move(rows);
+  answer(document);
+  quarantine(unused);
   std::cerr << (errors_on_terminal_ ? red_on : "") << say("Gagal: ", "Failed: ")
             << (errors_on_terminal_ ? plain : "") << say(error.message) << '\n';
   return 1;
@@ -118,7 +124,7 @@ void Console::quarantine(const std::vector<Quarantined>& rows) const {
             << rows.size() << '\n';
   for (std::size_t i = 0; i < std::min(rows.size(), max_shown_rows); ++i) {
     const Quarantined& row = rows[i];
-    std::cerr << "  " << row.source << "/" << row.input << say(" baris ", " line ") << row.origin;
+    std::cerr << "  " << row.input << say(" baris ", " line ") << row.origin;
     if (!row.column.empty()) std::cerr << ", " << row.column;
     if (!row.raw.empty()) std::cerr << " \"" << row.raw << "\"";
     std::cerr << ": " << (language_ == Language::english ? row.reason_en : row.reason_id) << '\n';

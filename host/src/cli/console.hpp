@@ -38,8 +38,9 @@ class Console {
   /// The answer for programs; nothing without --json.
   void answer(const boost::json::object& document) const;
 
-  /// Says what went wrong, for people or programs. Always 1, the exit code of failed work.
-  int fail(const Error& error) const;
+  /// Says what went wrong, for people or programs, and which rows could not be used. Always 1, the
+  /// exit code of failed work.
+  int fail(const Error& error, const std::vector<Quarantined>& unused = {}) const;
   int fail(const std::vector<Mistake>& mistakes) const;
 
   /// Names the rows that were not used, the first of them with their place and reason.

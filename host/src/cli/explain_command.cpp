@@ -17,8 +17,9 @@ Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared) {
     if (has_rows) return build_evidence(cycle, *kept);
   }
   KINERJA_TRY(passing, Store::open(":memory:"));
-  KINERJA_CHECK(pull_sources(prepared, *passing, bench.stop, {}));
-  return build_evidence(cycle, *passing);
+  Intake intake;
+  KINERJA_CHECK(take_in(prepared, *passing, bench.stop, {}, intake));
+  return std::move(intake.evidence);
 }
 
 Error no_such_employee(const Evidence& evidence, std::string_view wanted) {

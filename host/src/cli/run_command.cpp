@@ -13,9 +13,6 @@ namespace kinerja {
 namespace {
 
 struct Finished {
-  std::vector<SourceCount> sources;
-  std::vector<Quarantined> unused;  // in quarantine or put aside
-  Evidence evidence;
   RunOutcome outcome;
   std::vector<std::filesystem::path> files;
 };
@@ -23,22 +20,24 @@ struct Finished {
 Result<Finished> work(const Workbench& bench,
                       PreparedCycle& prepared,
                       Store& store,
+                      Intake& intake,
                       ProgressBar& bar) {
   const ProgressLine progress = [&](const Progress& at) { bar.show(at); };
   const RatingOptions options = rating_options(bench.arguments);
-  const Cycle& cycle = prepared.cycle;
-  KINERJA_TRY(sources, pull_sources(prepared, store, bench.stop, progress));
-  KINERJA_TRY(evidence, build_evidence(cycle, store));
-  KINERJA_CHECK(check_set_aside(cycle, evidence, store));
-  KINERJA_TRY(unused, store.quarantine({cycle.agency, cycle.id}));
-  unused.insert(unused.end(), evidence.set_aside.begin(), evidence.set_aside.end());
+  KINERJA_CHECK(take_in(prepared, store, bench.stop, progress, intake));
+  const Evidence& evidence = intake.evidence;
   KINERJA_TRY(outcome, rate_and_keep(prepared, evidence, store, bench.stop, options, progress));
   KINERJA_TRY(files, export_results(prepared, evidence, outcome, bench.stop, options, progress));
-  return Finished{std::move(sources),
-                  std::move(unused),
-                  std::move(evidence),
-                  std::move(outcome),
-                  std::move(files)};
+  return Finished{std::move(outcome), std::move(files)};
+}
+
+// Puts the file in the place of the input's name: that is what a person opens.
+void name_files(const Cycle& cycle, std::vector<Quarantined>& rows) {
+  for (Quarantined& row : rows)
+    for (const SourceUse& source : cycle.sources)
+      for (const NamedInput& input : source.inputs)
+        if (source.name == row.source && input.name == row.input)
+          row.input = input.file.lexically_proximate(cycle.file.parent_path()).string();
 }
 
 // People by grade of the cycle's result, highest grade first; the last entry has no grade.
@@ -59,6 +58,7 @@ std::vector<std::pair<std::string, std::size_t>> distribution(const Console& con
 
 void show(const Console& console,
           const PreparedCycle& prepared,
+          const Intake& intake,
           const Finished& finished,
           const std::filesystem::path& database,
           double seconds) {
@@ -66,10 +66,10 @@ void show(const Console& console,
   std::vector<std::vector<std::string>> rows = {{console.say("sumber", "source"),
                                                  console.say("baris", "rows"),
                                                  console.say("karantina", "quarantine")}};
-  for (const SourceCount& count : finished.sources)
+  for (const SourceCount& count : intake.counts)
     rows.push_back({count.source, std::to_string(count.rows), std::to_string(count.quarantined)});
   console.table(rows, {false, true, true});
-  console.quarantine(finished.unused);
+  console.quarantine(intake.unused);
 
   console.line();
   console.heading(console.say("Hasil: ", "Result: ") +
@@ -89,19 +89,20 @@ void show(const Console& console,
     console.line(console.say("dan berkas lain di sana: ", "and more files there: ") +
                  std::to_string(finished.files.size() - roots.size()));
   console.line(console.say("basis data: ", "database: ") + database.string());
-  console.line(std::to_string(finished.evidence.size()) + console.say(" pegawai, ", " people, ") +
+  console.line(std::to_string(intake.evidence.size()) + console.say(" pegawai, ", " people, ") +
                console.say(number_text(seconds, 2)) + console.say(" detik", " seconds"));
 }
 
 boost::json::object to_json(const Console& console,
                             const PreparedCycle& prepared,
+                            const Intake& intake,
                             const Finished& finished,
                             const std::filesystem::path& database) {
   boost::json::array sources, unused, files;
-  for (const SourceCount& count : finished.sources)
+  for (const SourceCount& count : intake.counts)
     sources.push_back(boost::json::object{
         {"source", count.source}, {"rows", count.rows}, {"quarantined", count.quarantined}});
-  for (const Quarantined& row : finished.unused) unused.push_back(kinerja::to_json(row));
+  for (const Quarantined& row : intake.unused) unused.push_back(kinerja::to_json(row));
   for (const auto& file : finished.files) files.emplace_back(file.string());
   boost::json::object grades;
   for (const auto& [grade, count] : distribution(console, prepared, finished))
@@ -135,17 +136,15 @@ int run_command(const Workbench& bench) {
   if (!store) return bench.console.fail(store.error());
 
   ProgressBar bar(bench.console);
-  auto finished = work(bench, prepared, **store, bar);
+  Intake intake;
+  auto finished = work(bench, prepared, **store, intake, bar);
   bar.clear();
-  if (!finished) {
-    if (auto rows = (*store)->quarantine({prepared.cycle.agency, prepared.cycle.id}))
-      bench.console.quarantine(*rows);
-    return bench.console.fail(finished.error());
-  }
+  name_files(prepared.cycle, intake.unused);
+  if (!finished) return bench.console.fail(finished.error(), intake.unused);
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  show(bench.console, prepared, *finished, database, seconds);
-  bench.console.answer(to_json(bench.console, prepared, *finished, database));
+  show(bench.console, prepared, intake, *finished, database, seconds);
+  bench.console.answer(to_json(bench.console, prepared, intake, *finished, database));
   return 0;
 }
 

@@ -7,8 +7,22 @@ namespace raters {
 using kinerja::Exact;
 using kinerja::Ref;
 
+namespace {
+
+// Two raters of a group could each subtract their own marks from the mean and know the other's.
+constexpr int fewest_anonymous_raters = 3;
+
+std::size_t at_least_one(int count) {
+  return static_cast<std::size_t>(std::max(1, count));
+}
+
+}  // namespace
+
 Multirater::Multirater(const kinerja::MethodSetup& setup)
-    : panel_(setup), weights_(setup), decimals_(setup.config().integer("decimals", -1)) {
+    : panel_(setup),
+      weights_(setup),
+      aspect_raters_(at_least_one(setup.config().integer("aspect_raters", 5))),
+      decimals_(setup.config().integer("decimals", -1)) {
   read_rules(setup);
 }
 
@@ -17,7 +31,8 @@ void Multirater::read_rules(const kinerja::MethodSetup& setup) {
   const kinerja::Config trim = setup.config()["trim"];
   for (std::size_t role = 0; role < role_count; ++role) {
     const char* const name = role_names[role];
-    minimum_[role] = static_cast<std::size_t>(std::max(1, minimum.integer(name, 1)));
+    minimum_[role] =
+        at_least_one(minimum.integer(name, is_anonymous(role) ? fewest_anonymous_raters : 1));
     if (!trim.has(name)) continue;
     const int from = trim[name].integer("from", 0);
     const int lowest = trim[name].integer("lowest", 0);
@@ -52,9 +67,7 @@ void Multirater::explain(const RaterSheets& sheets,
                          const std::array<std::vector<const Sheet*>, role_count>& groups,
                          kinerja::Trail& trail) const {
   if (!trail.on()) return;
-  std::vector<const Sheet*> all;
-  for (const auto& group : groups) all.insert(all.end(), group.begin(), group.end());
-  explain_aspects(all, panel_, trail);
+  explain_open_aspects(groups, trail);
   for (std::size_t role = 0; role < role_count; ++role) {
     if (!weights_.asked(role)) continue;
     const auto ref = Ref::role(static_cast<std::uint32_t>(role));
@@ -65,6 +78,22 @@ void Multirater::explain(const RaterSheets& sheets,
     else if (counting < found)
       trail.step("trimmed", ref, found, found - counting, counting);
   }
+}
+
+// What self and superior said of an aspect is known, and subtracted from its mean it leaves the sum
+// of the others. So the means stay closed until there are enough others to hide behind.
+void Multirater::explain_open_aspects(
+    const std::array<std::vector<const Sheet*>, role_count>& groups, kinerja::Trail& trail) const {
+  std::vector<const Sheet*> all;
+  std::size_t anonymous = 0;
+  for (std::size_t role = 0; role < role_count; ++role) {
+    all.insert(all.end(), groups[role].begin(), groups[role].end());
+    if (is_anonymous(role)) anonymous += groups[role].size();
+  }
+  if (anonymous > 0 && anonymous < aspect_raters_)
+    trail.step("aspects_closed", Ref::none(), anonymous, aspect_raters_, 0);
+  else
+    explain_aspects(all, panel_, trail);
 }
 
 kinerja::Score Multirater::rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {

@@ -14,6 +14,12 @@ inline constexpr std::size_t role_count = KINERJA_ROLE_PUBLIC + 1;
 inline constexpr std::array<const char*, role_count> role_names = {
     "self", "superior", "peer", "subordinate", "public"};
 
+/// Who said what must stay closed in these groups; self and superior are known to the person.
+constexpr bool is_anonymous(std::size_t role) {
+  return role == KINERJA_ROLE_PEER || role == KINERJA_ROLE_SUBORDINATE ||
+         role == KINERJA_ROLE_PUBLIC;
+}
+
 using RoleWeights = std::array<kinerja::Exact, role_count>;  // by KINERJA_ROLE_
 
 /// Raters whose totals lie outermost do not count, where there are enough of them.
@@ -60,6 +66,7 @@ class Multirater : public kinerja::Method {
   static constexpr kinerja::Step steps[] = {
       {"aspect", KINERJA_REF_ASPECT, "STEP_ASPECT"},
       {"aspect_weight", KINERJA_REF_ASPECT, "STEP_ASPECT_WEIGHT"},
+      {"aspects_closed", KINERJA_REF_NONE, "STEP_ASPECTS_CLOSED"},
       {"too_few", KINERJA_REF_ROLE, "STEP_TOO_FEW"},
       {"trimmed", KINERJA_REF_ROLE, "STEP_TRIMMED"},
       {"group", KINERJA_REF_ROLE, "STEP_GROUP"},
@@ -80,10 +87,13 @@ class Multirater : public kinerja::Method {
   void explain(const RaterSheets& sheets,
                const std::array<std::vector<const Sheet*>, role_count>& groups,
                kinerja::Trail& trail) const;
+  void explain_open_aspects(const std::array<std::vector<const Sheet*>, role_count>& groups,
+                            kinerja::Trail& trail) const;
 
   AspectPanel panel_;
   GroupWeights weights_;
   std::array<std::size_t, role_count> minimum_{};
+  std::size_t aspect_raters_;  // fewer anonymous raters: no means of single aspects
   std::array<Trim, role_count> trims_{};
   int decimals_;
 };

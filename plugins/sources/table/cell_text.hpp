@@ -26,7 +26,8 @@ std::string folded(std::string_view text);
 bool is_digit(char c);
 bool all_digits(std::string_view text);
 
-/// The candidate that is so close to `word` that it was probably meant; empty: none is.
+/// The candidate that is so close to `word` that it was probably meant; empty: none is. At most a
+/// third of the longer one may differ: two letters of three make another word.
 template <class Texts>
 std::string_view nearest(std::string_view word, const Texts& candidates);
 
@@ -41,7 +42,7 @@ std::string_view nearest(std::string_view word, const Texts& candidates) {
   for (const auto& candidate : candidates) {
     const std::string text = folded(candidate);
     const std::size_t away = distance(wanted, text);
-    if (away >= best || away >= text.size()) continue;
+    if (away >= best || 3 * away > std::max(wanted.size(), text.size())) continue;
     best = away;
     found = candidate;
   }

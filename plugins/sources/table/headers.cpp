@@ -2,6 +2,8 @@
 
 #include "limits.hpp"
 
+#include <set>
+
 namespace kinerja::tables {
 namespace {
 
@@ -17,8 +19,8 @@ std::string listed(const std::vector<std::string>& headers) {
 void report_missing(const Call& call,
                     const std::string& where,
                     const std::string& missing,
-                    const std::vector<std::string>& found) {
-  const std::string_view near = nearest(missing, found);
+                    const std::vector<std::string>& unused) {
+  const std::string_view near = nearest(missing, unused);
   if (near.empty())
     call.fail(KINERJA_E_INPUT, reason("HEADER_MISSING", missing), where);
   else
@@ -27,12 +29,24 @@ void report_missing(const Call& call,
               where);
 }
 
+// The headers found that no setting asks for: only these can be a wanted one under another name.
+std::vector<std::string> unused_headers(const std::vector<std::string>& found,
+                                        const std::vector<std::string>& wanted) {
+  std::set<std::string> used;
+  for (const std::string& header : wanted) used.insert(folded(header));
+  std::vector<std::string> unused;
+  for (const std::string& header : found)
+    if (!used.contains(folded(header))) unused.push_back(header);
+  return unused;
+}
+
 }  // namespace
 
 std::vector<int> match_headers(const Call& call,
                                const std::string& where,
                                const std::vector<std::string>& found,
                                const std::vector<std::string>& wanted) {
+  const std::vector<std::string> unused = unused_headers(found, wanted);
   std::vector<int> places(found.size(), -1);
   bool missing = false;
   bool repeated = false;
@@ -44,7 +58,7 @@ std::vector<int> match_headers(const Call& call,
       places[i] = static_cast<int>(w);
       ++hits;
     }
-    if (hits == 0) report_missing(call, where, wanted[w], found);
+    if (hits == 0) report_missing(call, where, wanted[w], unused);
     if (hits > 1) call.fail(KINERJA_E_INPUT, reason("HEADER_TWICE", wanted[w]), where);
     missing = missing || hits == 0;
     repeated = repeated || hits > 1;

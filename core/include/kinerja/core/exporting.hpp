@@ -74,7 +74,7 @@ class ExportBatch : private Pinned {
 class StagedFolder final : public ExportSink {
  public:
   /// Makes `folder` when it isn't there. `name` keeps the exporters of a cycle apart.
-  static Result<std::unique_ptr<StagedFolder>> open(std::filesystem::path folder,
+  static Result<std::unique_ptr<StagedFolder>> make(std::filesystem::path folder,
                                                     std::string_view name);
   ~StagedFolder() override;
   StagedFolder(const StagedFolder&) = delete;
@@ -85,6 +85,9 @@ class StagedFolder final : public ExportSink {
   Result<std::uint32_t> open(std::string_view name, std::string_view media_type) override;
   Result<void> write(std::uint32_t id, std::string_view bytes) override;
   Result<void> close(std::uint32_t id) override;
+
+  /// Names of the files so far.
+  const std::set<std::string>& written() const { return written_; }
 
   /// Shows everything. The names of the files, in order.
   Result<std::vector<std::string>> publish();

@@ -26,6 +26,8 @@ class PluginTexts {
   Text message(std::string_view message, std::string_view where) const;
 
  private:
+  Text value_text(std::string_view value) const;
+
   std::map<std::string, Text, std::less<>> texts_;
 };
 

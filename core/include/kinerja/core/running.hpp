@@ -19,7 +19,7 @@ namespace kinerja {
 struct Progress {
   enum class Stage { rows, people, exports } stage = Stage::rows;
   std::string name;         // of the source or exporter
-  std::uint64_t done = 0;   // rows, people times nodes, people
+  std::uint64_t done = 0;   // rows; people
   std::uint64_t total = 0;  // 0: not known
 };
 using ProgressLine = std::function<void(const Progress&)>;
@@ -30,19 +30,25 @@ struct SourceCount {
   std::uint64_t quarantined = 0;
 };
 
-/// Pulls every source into the ledger. A source whose share of quarantined rows is above its limit
-/// fails, and what it brought does not count; what earlier runs brought stays.
-Result<std::vector<SourceCount>> pull_sources(PreparedCycle& prepared,
-                                              Store& store,
-                                              const StopSource& stop,
-                                              const ProgressLine& progress);
+/// What the sources brought. `unused` is filled also when the taking in fails: the rows in
+/// quarantine, and those that fit no person, aspect, scale or period.
+struct Intake {
+  std::vector<SourceCount> counts;
+  std::vector<Quarantined> unused;
+  Evidence evidence;
+};
+
+/// Pulls every source into the ledger and builds the evidence. All sources count together or not at
+/// all: when one fails, or the share of its rows that cannot be used is above its limit, what
+/// earlier runs brought goes on counting.
+Result<void> take_in(PreparedCycle& prepared,
+                     Store& store,
+                     const StopSource& stop,
+                     const ProgressLine& progress,
+                     Intake& intake);
 
 /// Builds the evidence of a cycle from the rows in the ledger that count.
 Result<Evidence> build_evidence(const Cycle& cycle, Store& store);
-
-/// Fails when so many rows of a source were put aside while building evidence that, with those in
-/// quarantine, its limit is crossed.
-Result<void> check_set_aside(const Cycle& cycle, const Evidence& evidence, Store& store);
 
 /// Rates everybody and keeps run and results.
 struct RunOutcome {

@@ -85,6 +85,11 @@ class Store {
   /// anything changed.
   virtual Result<bool> finish_load(LoadId load) = 0;
 
+  /// Makes several loads count together, if `accept`, which sees the rows as they would count then,
+  /// returns no Error; else none of them counts, and its Error comes back.
+  virtual Result<void> finish_loads(std::span<const LoadId> loads,
+                                    const std::function<Result<void>()>& accept) = 0;
+
   /// The cursor of the last commit of a finished load, or empty.
   virtual Result<std::string> cursor(const CycleKey& key, const std::string& source) = 0;
 

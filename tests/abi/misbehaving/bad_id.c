@@ -1,0 +1,20 @@
+/* Its id holds a capital and a blank. */
+#include "well_behaved.h"
+
+static const kinerja_info info = INFO("org.example.bad-id.method");
+static const kinerja_method method = METHOD(info, 0, NULL);
+static const kinerja_method* const methods[] = LIST(method);
+static const kinerja_plugin plugin = {sizeof plugin,
+                                      0,
+                                      KINERJA_ABI,
+                                      KINERJA_ABI,
+                                      STR("Org Example"),
+                                      STR("1.0.0"),
+                                      STR("kinerja"),
+                                      STR("Apache-2.0"),
+                                      STR("{}"),
+                                      NULL,
+                                      methods,
+                                      NULL,
+                                      NULL};
+ENTRY(&plugin)

@@ -1,0 +1,17 @@
+/* Two components of different kinds with one id. */
+#include "well_behaved.h"
+
+static const kinerja_info info = INFO("org.example.duplicate-id");
+static kinerja_status any_finish(void* self, const kinerja_call* call, const kinerja_sink* sink) {
+  (void)self, (void)call, (void)sink;
+  return KINERJA_OK;
+}
+
+static const kinerja_method method = METHOD(info, 0, NULL);
+static const kinerja_exporter exporter = {
+    sizeof exporter, 0, &info, any_exporter_open, any_close, any_write, any_finish};
+static const kinerja_method* const methods[] = LIST(method);
+static const kinerja_exporter* const exporters[] = LIST(exporter);
+static const kinerja_plugin plugin = {
+    IDENTITY("org.example.duplicate-id"), NULL, methods, exporters, NULL};
+ENTRY(&plugin)

@@ -1,0 +1,20 @@
+/* Needs a newer host than the one that it was built for. */
+#include "well_behaved.h"
+
+static const kinerja_info info = INFO("org.example.needs-above-abi.method");
+static const kinerja_method method = METHOD(info, 0, NULL);
+static const kinerja_method* const methods[] = LIST(method);
+static const kinerja_plugin plugin = {sizeof plugin,
+                                      0,
+                                      KINERJA_ABI,
+                                      KINERJA_ABI + 1u,
+                                      STR("org.example.needs-above-abi"),
+                                      STR("1.0.0"),
+                                      STR("kinerja"),
+                                      STR("Apache-2.0"),
+                                      STR("{}"),
+                                      NULL,
+                                      methods,
+                                      NULL,
+                                      NULL};
+ENTRY(&plugin)

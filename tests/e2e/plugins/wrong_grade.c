@@ -1,0 +1,16 @@
+/* A grade one past its own last. */
+#include "one_fault.h"
+
+static kinerja_status rate(const void* self,
+                           const kinerja_call* call,
+                           const kinerja_rate_in* in,
+                           kinerja_rate_out* out) {
+  (void)self, (void)call;
+  for (uint32_t row = 0; row < in->n; ++row) {
+    rate_row(out, row, 50.0);
+    out->grade[row] = grades_len;
+  }
+  return KINERJA_OK;
+}
+
+ONE_FAULT("org.example.wrong-grade")

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Can somebody who has only the packages write a plugin, and does it rate?
+#   outsider.sh CMAKE BUILD_FOLDER EXAMPLE_PLUGINS
+# Installs the packages into a folder of its own, copies each project of EXAMPLE_PLUGINS to where
+# nothing of the checkout is near, builds it with find_package(kinerja) alone, installs it beside
+# the bundled plugins, lets the installed program run the project's cycle.json, and compares its
+# scores with expected.json.
+set -euo pipefail
+
+cmake=$1
+build=$2
+examples=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+prefix=$work/prefix
+
+die() {
+  echo "outsider: $*" >&2
+  exit 1
+}
+
+# quietly COMMAND...: prints only what failed.
+quietly() {
+  "$@" >"$work/log" 2>&1 || {
+    cat "$work/log" >&2
+    die "failed: $*"
+  }
+}
+
+stage() { quietly "$cmake" --install "$build" --prefix "$prefix" --component "$1"; }
+
+# The package for authors comes first and alone, so that nothing it lacks comes from another one.
+stage dev
+[[ ! -e $prefix/bin && ! -e $prefix/lib && ! -e $prefix/include/kinerja/core ]] ||
+  die "the component dev holds more than headers and share/: $(cd "$prefix" && find . -type f | head)"
+
+# Authors without CMake have pkg-config.
+PKG_CONFIG_PATH=$prefix/share/pkgconfig pkg-config --cflags kinerja >"$work/flags"
+read -ra flags <"$work/flags"
+echo '#include <kinerja/kinerja.h>' |
+  quietly "${CC:-cc}" -std=c11 -Werror "${flags[@]}" -fsyntax-only -x c -
+
+built=()
+for project in "$examples"/*/CMakeLists.txt; do
+  [[ -e $project ]] || continue
+  name=$(basename "$(dirname "$project")")
+  cp -R "$(dirname "$project")" "$work/$name"
+  rm -rf "$work/$name/build"
+  quietly "$cmake" -S "$work/$name" -B "$work/$name/build" -D CMAKE_PREFIX_PATH="$prefix" \
+    -D CMAKE_INSTALL_PREFIX="$prefix"
+  grep -qF "kinerja_DIR:PATH=$prefix/" "$work/$name/build/CMakeCache.txt" ||
+    die "$name was not built against the staged package"
+  quietly "$cmake" --build "$work/$name/build"
+  quietly "$cmake" --install "$work/$name/build"
+  built+=("$name")
+done
+[[ ${#built[@]} -gt 0 ]] || die "no projects in $examples"
+
+stage plugins
+stage runtime
+for name in "${built[@]}"; do
+  cycle=$work/$name/cycle.json
+  [[ -e $cycle ]] || die "$name has no cycle.json that shows what the plugin does"
+  quietly "$prefix/bin/kinerja" check "$cycle"
+  quietly "$prefix/bin/kinerja" run "$cycle"
+  quietly "$prefix/bin/kinerja" verify "$cycle"
+  quietly python3 "$(dirname "$0")/expected_scores.py" "$work/$name"
+  echo "$name: built, installed, ran"
+done

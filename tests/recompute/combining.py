@@ -1,0 +1,77 @@
+"""id.kinerja.weighted, .bands, .quadrant and .rank. An input is (score, grade); None: missing."""
+
+from exact import exact, rounded, weighted_mean
+
+QUADRANT = {
+    "above": {"below": "Kurang", "meets": "Baik", "above": "Sangat Baik"},
+    "meets": {"below": "Kurang", "meets": "Baik", "above": "Baik"},
+    "below": {"below": "Sangat Kurang", "meets": "Butuh Perbaikan", "above": "Butuh Perbaikan"},
+}
+ORDER = ["Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"]
+
+
+def weighted(config, inputs):
+    present = {n: exact(score) for n, (score, _) in inputs.items() if score is not None}
+    if not present or len(present) < len(inputs) and config.get("missing", "missing") == "missing":
+        return None, None
+    weights = config["weights"]
+    if len(present) == len(inputs):
+        value = sum(present[n] * exact(weights[n]) for n in present) / exact(
+            config.get("total", 100)
+        )
+    else:
+        value = weighted_mean((present[n], exact(weights[n])) for n in present)
+    if "maximum" in config:
+        value = min(value, exact(config["maximum"]))
+    return rounded(value, config.get("decimals", -1)), None
+
+
+def is_true(text):
+    return text.strip().lower() in ("ya", "yes", "true", "1")
+
+
+def bands(config, inputs, attributes):
+    ((score, _),) = inputs.values()
+    if score is None:
+        return None, None
+    for band in reversed(config["bands"]):
+        reached = "from" not in band or exact(band["from"]) <= exact(score)
+        if reached and ("requires" not in band or is_true(attributes.get(band["requires"], ""))):
+            return score, band["grade"]
+    return None, None
+
+
+def level(config, name, score, grade):
+    if "grade_levels" in config:
+        return next(
+            (l for l, words in config["grade_levels"][name].items() if grade in words), None
+        )
+    edges = config["levels"][name]
+    value = exact(score)
+    return (
+        "above"
+        if value >= exact(edges["above"])
+        else "meets"
+        if value >= exact(edges["meets"])
+        else "below"
+    )
+
+
+def quadrant(config, inputs):
+    if any(score is None for score, _ in inputs.values()):
+        return None, None
+    result, behaviour = (level(config, n, *value) for n, value in inputs.items())
+    grade = config.get("cells", QUADRANT)[result][behaviour]
+    return float(config.get("order", ORDER).index(grade) + 1), grade
+
+
+def rank(config, scores):
+    """Places of one unit: {employee: score or None} to {employee: (place, None)}."""
+    present = [s for s in scores.values() if s is not None]
+    if config.get("order", "high_first") == "low_first":
+        before = lambda s: [o for o in present if o < s]  # noqa: E731
+    else:
+        before = lambda s: [o for o in present if o > s]  # noqa: E731
+    dense = config.get("ties", "competition") == "dense"
+    place = lambda s: float(len(set(before(s)) if dense else before(s)) + 1)  # noqa: E731
+    return {e: (None if s is None else place(s), None) for e, s in scores.items()}

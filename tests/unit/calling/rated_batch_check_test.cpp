@@ -1,0 +1,146 @@
+#include "calling/rated_batch_check.hpp"
+
+#include "fake_method.hpp"
+#include "result_matchers.hpp"
+
+#include <gmock/gmock.h>
+
+#include <bit>
+#include <limits>
+
+namespace kinerja::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+constexpr TrailBounds bounds{
+    .goals = 3, .ratings = 4, .inputs = 2, .attributes = 1, .aspects = 5, .grades = 2};
+
+// One kind of step for each kind of reference: step k points at what KINERJA_REF_ number k says.
+const std::vector<StepKind> one_step_a_kind = [] {
+  std::vector<StepKind> steps;
+  for (std::int32_t kind = KINERJA_REF_NONE; kind <= KINERJA_REF_GRADE; ++kind)
+    steps.push_back({kind, {}});
+  return steps;
+}();
+
+RatedBatch rated(std::vector<double> scores, std::int32_t grade = -1) {
+  RatedBatch batch = unrated(static_cast<std::uint32_t>(scores.size()));
+  batch.score = std::move(scores);
+  batch.grade.assign(batch.score.size(), grade);
+  batch.status.assign(batch.score.size(), KINERJA_OK);
+  return batch;
+}
+
+TEST(RatedBatchCheck, LetsGoodRowsPass) {
+  RatedBatch batch = rated({1.5, -2, 1e300}, 1);
+
+  EXPECT_THAT(check_rated(batch, {}, bounds), IsOk());
+
+  EXPECT_THAT(batch.score, ElementsAre(1.5, -2, 1e300));
+  EXPECT_THAT(batch.grade, ElementsAre(1, 1, 1));
+  EXPECT_THAT(batch.reports, IsEmpty());
+}
+
+TEST(RatedBatchCheck, AScoreThatIsNoNumberFailsItsRowAlone) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  RatedBatch batch = rated({std::numeric_limits<double>::quiet_NaN(), 7, infinity, -infinity}, 0);
+
+  EXPECT_THAT(check_rated(batch, {}, bounds), IsOk());
+
+  EXPECT_THAT(batch.score, ElementsAre(0, 7, 0, 0));
+  EXPECT_THAT(batch.grade, ElementsAre(-1, 0, -1, -1));
+  EXPECT_THAT(batch.status,
+              ElementsAre(KINERJA_E_INTERNAL, KINERJA_OK, KINERJA_E_INTERNAL, KINERJA_E_INTERNAL));
+  ASSERT_THAT(batch.reports, SizeIs(3));
+  EXPECT_EQ(batch.reports[1].row, 2);
+}
+
+TEST(RatedBatchCheck, ANegativeZeroBecomesZero) {
+  RatedBatch batch = rated({-0.0});
+
+  EXPECT_THAT(check_rated(batch, {}, bounds), IsOk());
+
+  EXPECT_EQ(std::bit_cast<std::uint64_t>(batch.score[0]), 0u);
+}
+
+TEST(RatedBatchCheck, ARowWithoutAScoreKeepsNoNumber) {
+  RatedBatch batch = rated({88, 99, 77}, 1);
+  batch.status = {KINERJA_MISSING, KINERJA_E_INPUT, KINERJA_E_INTERNAL};
+
+  EXPECT_THAT(check_rated(batch, {}, bounds), IsOk());
+
+  EXPECT_THAT(batch.score, ElementsAre(0, 0, 0));
+  EXPECT_THAT(batch.grade, ElementsAre(-1, -1, -1));
+  EXPECT_THAT(batch.status, ElementsAre(KINERJA_MISSING, KINERJA_E_INPUT, KINERJA_E_INTERNAL));
+  EXPECT_THAT(batch.reports, IsEmpty());
+}
+
+TEST(RatedBatchCheck, AnUnknownStatusIsAFaultOfTheMethod) {
+  RatedBatch batch = rated({1, 2, 3, 4});
+  batch.status = {KINERJA_END, KINERJA_LATER, KINERJA_MISSING + 1, KINERJA_E_INTERNAL - 1};
+
+  EXPECT_THAT(check_rated(batch, {}, bounds), IsOk());
+
+  EXPECT_THAT(
+      batch.status,
+      ElementsAre(KINERJA_E_INTERNAL, KINERJA_E_INTERNAL, KINERJA_E_INTERNAL, KINERJA_E_INTERNAL));
+  EXPECT_THAT(batch.score, ElementsAre(0, 0, 0, 0));
+}
+
+TEST(RatedBatchCheck, TakesEveryGradeThatExistsAndNoOther) {
+  RatedBatch batch = rated({1, 1, 1, 1});
+  batch.grade = {-1, 1, 2, -2};
+
+  EXPECT_THAT(check_rated(batch, {}, bounds), IsOk());
+
+  EXPECT_THAT(batch.status,
+              ElementsAre(KINERJA_OK, KINERJA_OK, KINERJA_E_INTERNAL, KINERJA_E_INTERNAL));
+}
+
+TEST(RatedBatchCheck, AStepPointsAtWhatExistsOfEachKind) {
+  const std::vector<std::int32_t> counts = {0, 3, 4, 2, 1, 5, KINERJA_ROLE_PUBLIC + 1, 2};
+  for (std::int32_t kind = KINERJA_REF_NONE; kind <= KINERJA_REF_GRADE; ++kind) {
+    const std::int32_t count = counts[static_cast<std::size_t>(kind)];
+    for (const std::int32_t ref : {-2, -1, 0, count - 1, count}) {
+      RatedBatch batch = rated({1});
+      add_step(batch, 0, kind, ref);
+      EXPECT_EQ(check_rated(batch, one_step_a_kind, bounds).has_value(), ref >= -1 && ref < count)
+          << "kind " << kind << ", ref " << ref;
+    }
+  }
+}
+
+TEST(RatedBatchCheck, AStepIsOfTheCatalogue) {
+  for (const std::int32_t step : {-1, KINERJA_REF_GRADE + 1}) {
+    RatedBatch batch = rated({1});
+    add_step(batch, 0, step, -1);
+    EXPECT_THAT(check_rated(batch, one_step_a_kind, bounds),
+                IsError(Errc::plugin_failed, "trail step 0"));
+  }
+}
+
+TEST(RatedBatchCheck, StepsComeInTheOrderOfPeople) {
+  RatedBatch in_order = rated({1, 1, 1});
+  for (const std::int32_t row : {0, 0, 2}) add_step(in_order, row, 0, -1);
+  EXPECT_THAT(check_rated(in_order, one_step_a_kind, bounds), IsOk());
+
+  RatedBatch back = rated({1, 1, 1});
+  for (const std::int32_t row : {0, 2, 1}) add_step(back, row, 0, -1);
+  EXPECT_THAT(check_rated(back, one_step_a_kind, bounds),
+              IsError(Errc::plugin_failed, "trail step 2"));
+}
+
+TEST(RatedBatchCheck, AStepIsOfAPersonOfTheBatch) {
+  for (const std::int32_t row : {-1, 3}) {
+    RatedBatch batch = rated({1, 1, 1});
+    add_step(batch, row, 0, -1);
+    EXPECT_THAT(check_rated(batch, one_step_a_kind, bounds),
+                IsError(Errc::plugin_failed, "trail step 0"));
+  }
+}
+
+}  // namespace
+}  // namespace kinerja::test

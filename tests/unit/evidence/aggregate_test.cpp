@@ -1,0 +1,69 @@
+#include "evidence/aggregate.hpp"
+
+#include <kinerja/rows.h>
+
+#include <gmock/gmock.h>
+
+#include <limits>
+#include <vector>
+
+namespace kinerja {
+namespace {
+
+using ::testing::Eq;
+using ::testing::Optional;
+
+std::vector<UsedMeasure> measures(const std::vector<double>& values) {
+  std::vector<UsedMeasure> all;
+  for (const double value : values) all.push_back({value, 0, 0, true, {}});
+  return all;
+}
+
+TEST(Aggregate, SumsExactlyAndRoundsOnce) {
+  EXPECT_THAT(aggregate(measures({0.1, 0.2}), KINERJA_AGGREGATE_SUM), Optional(0.3));
+  EXPECT_THAT(aggregate(measures({1e300, 1e-300, -1e300}), KINERJA_AGGREGATE_SUM),
+              Optional(1e-300));
+}
+
+TEST(Aggregate, TakesTheMeanTheLastTheLeastAndTheGreatest) {
+  const auto all = measures({3, 9, 1, 4});
+
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MEAN), Optional(4.25));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_LAST), Optional(4.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MIN), Optional(1.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MAX), Optional(9.0));
+}
+
+TEST(Aggregate, LeavesOutWhatDoesNotCount) {
+  auto all = measures({2, 4, 100});
+  all[2].counts = false;
+
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_SUM), Optional(6.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MEAN), Optional(3.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_LAST), Optional(4.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MAX), Optional(4.0));
+}
+
+TEST(Aggregate, IsNothingWhenNoneCounts) {
+  auto pending = measures({1});
+  pending[0].counts = false;
+  for (const std::uint8_t rule : {KINERJA_AGGREGATE_SUM,
+                                  KINERJA_AGGREGATE_MEAN,
+                                  KINERJA_AGGREGATE_LAST,
+                                  KINERJA_AGGREGATE_MIN,
+                                  KINERJA_AGGREGATE_MAX}) {
+    EXPECT_THAT(aggregate({}, rule), Eq(std::nullopt));
+    EXPECT_THAT(aggregate(pending, rule), Eq(std::nullopt));
+  }
+}
+
+TEST(Aggregate, StaysFiniteWhereTheSumIsBeyondAllDoubles) {
+  const double most = std::numeric_limits<double>::max();
+
+  EXPECT_THAT(aggregate(measures({most, most}), KINERJA_AGGREGATE_SUM), Optional(most));
+  EXPECT_THAT(aggregate(measures({most, most}), KINERJA_AGGREGATE_MEAN), Optional(most));
+  EXPECT_THAT(aggregate(measures({-most, -most}), KINERJA_AGGREGATE_SUM), Optional(-most));
+}
+
+}  // namespace
+}  // namespace kinerja

@@ -1,0 +1,202 @@
+#include <kinerja/core/running.hpp>
+
+#include "fake_source.hpp"
+#include "result_matchers.hpp"
+#include "rows_builder.hpp"
+#include "sample_cycle.hpp"
+
+#include <gmock/gmock.h>
+
+namespace kinerja::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+std::vector<PersonRow> people(int count) {
+  std::vector<PersonRow> rows;
+  for (int i = 0; i < count; ++i) rows.push_back({.employee = std::to_string(100 + i)});
+  return rows;
+}
+
+class TakeIn : public ::testing::Test {
+ protected:
+  TakeIn() { prepared_.cycle = sample_cycle(); }
+
+  void source(FakeSource::Pull pull, std::uint32_t flags = 0, double max_rejected = 0.1) {
+    SourceUse use;
+    use.name = "pegawai";
+    use.max_rejected = max_rejected;
+    prepared_.cycle.sources = {use};
+    prepared_.sources.clear();
+    prepared_.sources.push_back(std::make_unique<FakeSource>(std::move(pull), flags));
+  }
+  // A snapshot of so many good and so many bad rows.
+  void source_with(int good, int bad, double max_rejected) {
+    source(
+        [=](std::string_view, PullSink& sink) -> Result<void> {
+          KINERJA_CHECK(sink.rows(rows_of(people(good))));
+          for (int i = 0; i < bad; ++i) KINERJA_CHECK(sink.reject({}));
+          return sink.commit("");
+        },
+        KINERJA_INFO_SNAPSHOT,
+        max_rejected);
+  }
+  Result<Intake> pull() {
+    Intake intake;
+    KINERJA_CHECK(take_in(prepared_, *store_, stop_, {}, intake));
+    return intake;
+  }
+  std::size_t kept() {
+    const auto evidence = build_evidence(prepared_.cycle, *store_);
+    return evidence ? evidence->size() : 0;
+  }
+
+  StopSource stop_;
+  PreparedCycle prepared_;
+  std::unique_ptr<Store> store_ = Store::open(":memory:").value();
+};
+
+TEST_F(TakeIn, KeepsRowsAndQuarantineAndCountsThem) {
+  source_with(9, 1, 0.1);
+
+  const auto intake = pull();
+
+  ASSERT_THAT(intake, IsOk());
+  ASSERT_THAT(intake->counts, SizeIs(1));
+  EXPECT_EQ(intake->counts[0].rows, 9u);
+  EXPECT_EQ(intake->counts[0].quarantined, 1u);
+  EXPECT_THAT(intake->unused, SizeIs(1));
+  EXPECT_EQ(kept(), 9u);
+  const auto quarantine = store_->quarantine({"kota-contoh", "contoh-2026"});
+  ASSERT_THAT(*quarantine, SizeIs(1));
+  EXPECT_EQ((*quarantine)[0].source, "pegawai");
+}
+
+TEST_F(TakeIn, ASourceMayHaveAsManyBadRowsAsItsLimitSaysAndNotOneMore) {
+  struct Case {
+    int good, bad;
+    double limit;
+    bool within;
+  };
+  for (const Case& c : {Case{9, 1, 0.1, true},
+                        Case{8, 1, 0.1, false},
+                        Case{71, 29, 0.29, true},  // 0.29 * 100 is below 29 in binary
+                        Case{70, 30, 0.29, false},
+                        Case{10, 0, 0, true},
+                        Case{10, 1, 0, false},
+                        Case{1, 5, 1, true}}) {
+    source_with(c.good, c.bad, c.limit);
+    EXPECT_EQ(pull().has_value(), c.within) << c.bad << " bad rows, limit " << c.limit;
+  }
+}
+
+TEST_F(TakeIn, ASourceAboveItsLimitLeavesTheEarlierPullAsItWas) {
+  source_with(3, 0, 0.1);
+  ASSERT_THAT(pull(), IsOk());
+
+  source_with(8, 1, 0.1);
+
+  EXPECT_THAT(pull(), IsError(Errc::invalid_data, "source \"pegawai\": 1 of 9 rows"));
+  EXPECT_EQ(kept(), 3u);
+}
+
+TEST_F(TakeIn, ASnapshotReplacesWhatWasThere) {
+  source_with(5, 0, 0.1);
+  ASSERT_THAT(pull(), IsOk());
+  source_with(2, 0, 0.1);
+  ASSERT_THAT(pull(), IsOk());
+
+  EXPECT_EQ(kept(), 2u);
+}
+
+TEST_F(TakeIn, OtherSourcesGetTheirLastCursorAndAddToWhatWasThere) {
+  std::vector<std::string> cursors;
+  source([&](std::string_view cursor, PullSink& sink) -> Result<void> {
+    cursors.emplace_back(cursor);
+    KINERJA_CHECK(sink.rows(
+        rows_of(std::vector<PersonRow>{{.employee = "pull " + std::to_string(cursors.size())}})));
+    return sink.commit("after " + std::to_string(cursors.size()));
+  });
+
+  for (int k = 0; k < 3; ++k) ASSERT_THAT(pull(), IsOk());
+
+  EXPECT_THAT(cursors, ElementsAre("", "after 1", "after 2"));
+  EXPECT_EQ(kept(), 3u);
+}
+
+TEST_F(TakeIn, RowsBehindTheLastCommitAreKeptAndLeaveTheCursorAlone) {
+  source([](std::string_view, PullSink& sink) -> Result<void> {
+    KINERJA_CHECK(sink.rows(rows_of(people(1))));
+    KINERJA_CHECK(sink.commit("a"));
+    return sink.rows(rows_of(people(4)));
+  });
+  ASSERT_THAT(pull(), IsOk());
+
+  EXPECT_EQ(kept(), 4u);
+  EXPECT_EQ(*store_->cursor({"kota-contoh", "contoh-2026"}, "pegawai"), "a");
+}
+
+TEST_F(TakeIn, AnErrorOfASourceNamesIt) {
+  source([](std::string_view, PullSink& sink) -> Result<void> {
+    KINERJA_CHECK(sink.rows(rows_of(people(1))));
+    KINERJA_CHECK(sink.commit(""));
+    return fail(Errc::io, verbatim("broke off"));
+  });
+
+  EXPECT_THAT(pull(), IsError(Errc::io, "source \"pegawai\": broke off"));
+  EXPECT_EQ(kept(), 0u);
+}
+
+TEST_F(TakeIn, StopEndsAPullAtItsNextRows) {
+  int batches = 0;
+  source([&](std::string_view, PullSink& sink) -> Result<void> {
+    for (;;) {
+      if (++batches == 3) stop_.request();
+      KINERJA_CHECK(sink.rows(rows_of(people(1))));
+    }
+  });
+
+  EXPECT_THAT(pull(), IsError(Errc::cancelled, "stopped"));
+  EXPECT_EQ(batches, 3);
+}
+
+// People and four ratings, some of them of somebody unknown.
+FakeSource::Pull ratings_with_unknown(int unknown) {
+  return [=](std::string_view, PullSink& sink) -> Result<void> {
+    std::vector<RatingRow> ratings;
+    for (int i = 0; i < 4; ++i)
+      ratings.push_back({.ratee = i < unknown ? "?" : "100", .rater = "r" + std::to_string(i)});
+    KINERJA_CHECK(sink.rows(rows_of(people(1))));
+    KINERJA_CHECK(sink.rows(rows_of(ratings)));
+    return sink.commit("");
+  };
+}
+
+TEST_F(TakeIn, RowsThatWereSetAsideCountAgainstTheLimitToo) {
+  source(ratings_with_unknown(2), KINERJA_INFO_SNAPSHOT, 0.5);
+  EXPECT_THAT(pull(), IsOk());  // 2 of 5
+
+  source(ratings_with_unknown(3), KINERJA_INFO_SNAPSHOT, 0.5);
+  EXPECT_THAT(pull(), IsError(Errc::invalid_data, "3 of 5 rows"));
+}
+
+TEST_F(TakeIn, RowsThatFitNobodyLeaveTheEarlierPullAsItWasAndAreStillNamed) {
+  source_with(3, 0, 0.1);
+  ASSERT_THAT(pull(), IsOk());
+  source(ratings_with_unknown(3), KINERJA_INFO_SNAPSHOT, 0.5);
+  Intake intake;
+
+  EXPECT_FALSE(take_in(prepared_, *store_, stop_, {}, intake));
+
+  EXPECT_THAT(intake.unused, SizeIs(3));
+  EXPECT_EQ(kept(), 3u);
+}
+
+TEST_F(TakeIn, NoPeopleAreAnErrorThatSaysWhereToLook) {
+  EXPECT_THAT(build_evidence(prepared_.cycle, *store_),
+              IsError(Errc::invalid_data, "check the source of the staff"));
+}
+
+}  // namespace
+}  // namespace kinerja::test

@@ -38,7 +38,7 @@ class BadFiles(Case):
 
     def test_an_empty_file(self):
         self.staff.write_bytes(b"")
-        self.refuses(("pegawai", "kosong. Ekspor ulang data itu"),
+        self.refuses("pegawai.csv kosong. Ekspor ulang data itu",
                      "is empty. Export the data again")
 
     def test_a_header_alone_has_no_people(self):

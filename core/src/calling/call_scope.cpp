@@ -23,6 +23,16 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+// A plugin knows an input by its name in the cycle file, a person by its file: "file:12" becomes
+// "/data/pegawai.csv:12".
+std::string with_file_name(const std::string& place, const std::vector<NamedInput>* inputs) {
+  if (inputs == nullptr) return place;
+  for (const NamedInput& input : *inputs)
+    if (place == input.name || place.starts_with(input.name + ":"))
+      return input.file.string() + place.substr(input.name.size());
+  return place;
+}
+
 Errc errc_of(kinerja_status status) {
   switch (status) {
     case KINERJA_E_CONFIG:
@@ -109,7 +119,7 @@ void CallScope::fail(const kinerja_call* call,
                      kinerja_str where,
                      kinerja_str message) {
   CallScope& scope = of(call);
-  const std::string place = printable(view_of(where));
+  const std::string place = with_file_name(printable(view_of(where)), scope.settings_.inputs);
   scope.report({code,
                 row,
                 place,

@@ -1,3 +1,4 @@
+// One file, though a long one: everything that a host shows an exporter, in one place.
 #include "exporter_bench.hpp"
 
 #include <boost/json.hpp>

@@ -1,3 +1,4 @@
+// One file, though a long one: everything that a host does around a pull, in one place.
 #include "source_bench.hpp"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// One file, though a long one: the six kinds are the same frame with other columns, and are read
+// side by side.
 #include "calling/rows_from_plugin.hpp"
 
 #include <kinerja/core/calling.hpp>

@@ -40,7 +40,7 @@ void name_files(const Cycle& cycle, std::vector<Quarantined>& rows) {
           row.input = input.file.lexically_proximate(cycle.file.parent_path()).string();
 }
 
-// People by grade of the cycle's result, highest grade first; the last entry has no grade.
+// People by grade of the cycle's result, highest grade first; the last entry has none.
 std::vector<std::pair<std::string, std::size_t>> distribution(const Console& console,
                                                               const PreparedCycle& prepared,
                                                               const Finished& finished) {
@@ -51,6 +51,13 @@ std::vector<std::pair<std::string, std::size_t>> distribution(const Console& con
     counts.emplace_back(
         console.say(grades[k].text),
         std::count(result.grade.begin(), result.grade.end(), static_cast<std::int32_t>(k)));
+  if (grades.empty()) {  // the result is a number alone
+    const auto rated = std::count(result.status.begin(), result.status.end(), KINERJA_OK);
+    counts.emplace_back(console.say("bernilai", "with a score"), rated);
+    counts.emplace_back(console.say("tanpa nilai", "without a score"),
+                        result.status.size() - static_cast<std::size_t>(rated));
+    return counts;
+  }
   counts.emplace_back(console.say("tanpa predikat", "without a grade"),
                       std::count(result.grade.begin(), result.grade.end(), -1));
   return counts;

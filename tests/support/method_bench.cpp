@@ -26,6 +26,7 @@ kinerja_str str_of(const std::string& text) {
 
 // A column of texts that owns its bytes.
 struct TextBlock {
+  TextBlock() = default;
   explicit TextBlock(const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
       begin.push_back(static_cast<std::uint32_t>(bytes.size()));
@@ -148,7 +149,9 @@ class Columns {
       ev_begin_.push_back(static_cast<std::int32_t>(ev_target_.size()));
       rt_begin_.push_back(static_cast<std::int32_t>(rt_score_.size()));
     }
-    add_inputs(people, inputs);
+    std::vector<std::string> fractions;
+    add_inputs(people, inputs, fractions);
+    exact_ = TextBlock(fractions);
     std::vector<std::string> word_list;
     add_attributes(people, attributes, word_list);
     words_ = TextBlock(word_list);
@@ -171,6 +174,7 @@ class Columns {
     in.ev_share = ev_share_.data();
     in.ev_direction = ev_direction_.data();
     in.ev_flags = ev_flags_.data();
+    in.ev_plan = ev_plan_.data();
     in.rt_begin = rt_begin_.data();
     in.rt_aspect = rt_aspect_.data();
     in.rt_rater = rt_rater_.data();
@@ -179,6 +183,7 @@ class Columns {
     in.in_score = in_score_.data();
     in.in_grade = in_grade_.data();
     in.in_status = in_status_.data();
+    in.in_exact = exact_.strs();
     in.attr_number = attr_number_.data();
     in.attr_word = attr_word_.data();
     in.attr_flags = attr_flags_.data();
@@ -194,6 +199,7 @@ class Columns {
     ev_indicator_.push_back(static_cast<std::uint32_t>(names.size()));
     names.push_back(goal.indicator);
     ev_aspect_.push_back(goal.aspect);
+    ev_plan_.push_back(goal.plan);
     ev_target_.push_back(goal.target.value_or(0));
     ev_target_high_.push_back(goal.target_high.value_or(0));
     ev_actual_.push_back(goal.actual.value_or(0));
@@ -212,13 +218,16 @@ class Columns {
     rt_role_.push_back(static_cast<std::uint8_t>(rating.role));
     rt_score_.push_back(rating.score);
   }
-  void add_inputs(const std::vector<BenchPerson>& people, std::uint32_t inputs) {
+  void add_inputs(const std::vector<BenchPerson>& people,
+                  std::uint32_t inputs,
+                  std::vector<std::string>& fractions) {
     for (std::uint32_t k = 0; k < inputs; ++k)
       for (const BenchPerson& person : people) {
         const BenchInput input = k < person.inputs.size() ? person.inputs[k] : BenchInput{};
         in_score_.push_back(input.score.value_or(0));
         in_grade_.push_back(input.grade);
         in_status_.push_back(input.score ? KINERJA_OK : KINERJA_MISSING);
+        fractions.push_back(input.exact);
       }
   }
   void add_attributes(const std::vector<BenchPerson>& people,
@@ -243,7 +252,7 @@ class Columns {
   std::vector<std::uint64_t> employee_;
   std::vector<std::uint32_t> group_;
   std::vector<std::int32_t> ev_begin_;
-  std::vector<std::uint32_t> ev_indicator_, ev_aspect_;
+  std::vector<std::uint32_t> ev_indicator_, ev_aspect_, ev_plan_;
   std::vector<double> ev_target_, ev_target_high_, ev_actual_, ev_weight_, ev_share_;
   std::vector<std::uint8_t> ev_direction_, ev_flags_;
   std::vector<std::int32_t> rt_begin_;
@@ -255,7 +264,7 @@ class Columns {
   std::vector<double> attr_number_;
   std::vector<std::uint32_t> attr_word_;
   std::vector<std::uint8_t> attr_flags_;
-  TextBlock words_, indicators_;
+  TextBlock words_, indicators_, exact_;
 };
 
 // A trail of so much room, exactly.
@@ -406,6 +415,12 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
   out.grade = grade.data();
   out.row_status = status.data();
   out.trail = options.trail ? &trail.raw : nullptr;
+  std::vector<std::string> exact(people.size());
+  out.host_data = &exact;
+  out.exact = [](const kinerja_rate_out* to, std::uint32_t row, kinerja_str fraction) {
+    static_cast<std::vector<std::string>*>(to->host_data)->at(row) = view_of_text(fraction);
+    return static_cast<kinerja_status>(KINERJA_OK);
+  };
   BenchCall call(options.trail);
   BenchBatch batch;
   batch.status = table_->rate(self_, &call.raw, &in, &out);
@@ -415,6 +430,7 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
     BenchRow row;
     row.status = status[i];
     row.score = score[i];
+    row.exact = exact[i];
     if (grade[i] >= 0) row.grade = words.at(static_cast<std::size_t>(grade[i]));
     batch.rows.push_back(row);
   }
@@ -426,11 +442,12 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
     EXPECT_TRUE(i == 0 || trail.row[i] >= trail.row[i - 1]) << "steps of one employee are apart";
     batch.rows.at(static_cast<std::size_t>(trail.row[i]))
         .steps.push_back({std::string(view_of_text(step.text)),
-                          step.ref_kind,
+                          step.ref_kind & ~KINERJA_STEP_STANDING,
                           trail.ref[i],
                           trail.a[i],
                           trail.b[i],
-                          trail.result[i]});
+                          trail.result[i],
+                          (step.ref_kind & KINERJA_STEP_STANDING) != 0});
   }
   return batch;
 }

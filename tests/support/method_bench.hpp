@@ -33,6 +33,7 @@ struct BenchGoal {
   int direction = KINERJA_MORE_IS_BETTER;
   unsigned flags = 0;  // besides those of the three numbers above
   std::uint32_t aspect = no_aspect;
+  std::uint32_t plan = 0;  // equal for the goals of one planned result
 };
 
 struct BenchRating {
@@ -46,6 +47,7 @@ struct BenchRating {
 struct BenchInput {
   std::optional<double> score = {};
   int grade = -1;
+  std::string exact = {};  // the fraction behind the score
 };
 
 using BenchAttribute = std::variant<std::monostate, double, std::string>;
@@ -75,12 +77,13 @@ struct BenchReport {
 };
 
 struct BenchStep {
-  std::string text;  // of the catalogue: a key
-  std::int32_t ref_kind;
+  std::string text;       // of the catalogue: a key
+  std::int32_t ref_kind;  // without KINERJA_STEP_STANDING
   std::int32_t ref;
   double a;
   double b;
   double result;
+  bool standing = false;
 };
 
 struct BenchRow {
@@ -89,6 +92,7 @@ struct BenchRow {
   std::string grade;    // empty: none
   std::string message;  // what was reported of this row
   std::vector<BenchStep> steps = {};
+  std::string exact = {};  // the fraction behind the score, when the method told one
 };
 
 struct BenchBatch {

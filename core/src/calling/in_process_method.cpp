@@ -1,12 +1,15 @@
 #include "calling/in_process_method.hpp"
 
 #include <kinerja/core/utf8.hpp>
+#include <kinerja/exact.hpp>
 
 #include "calling/columns.hpp"
 #include "calling/opening.hpp"
 #include "calling/rated_batch_check.hpp"
 
 #include <algorithm>
+#include <new>
+#include <stdexcept>
 
 namespace kinerja {
 namespace {
@@ -18,6 +21,27 @@ TextColumn column_of(const std::vector<std::string>& words) {
   TextColumn column;
   for (const std::string& word : words) column.push_back(word);
   return column;
+}
+
+// kinerja_rate_out::exact: keeps a method's fraction for one row of the RatedBatch behind
+// host_data.
+kinerja_status keep_exact(const kinerja_rate_out* out,
+                          std::uint32_t row,
+                          kinerja_str fraction) noexcept {
+  auto& batch = *static_cast<RatedBatch*>(out->host_data);
+  if (fraction.len > KINERJA_EXACT_MAX_BYTES) return KINERJA_E_CAPACITY;
+  if (row >= batch.score.size() || fraction.len == 0 || fraction.ptr == nullptr)
+    return KINERJA_E_INPUT;
+  try {
+    const Exact value = Exact::parse({fraction.ptr, static_cast<std::size_t>(fraction.len)});
+    if (batch.exact.empty()) batch.exact.resize(batch.score.size());
+    batch.exact[row] = value.text();
+  } catch (const std::domain_error&) {
+    return KINERJA_E_INPUT;
+  } catch (const std::bad_alloc&) {
+    return KINERJA_E_CAPACITY;
+  }
+  return KINERJA_OK;
 }
 
 class InProcessMethod final : public MethodInstance {
@@ -32,8 +56,9 @@ class InProcessMethod final : public MethodInstance {
     bounds_.attributes = around.attributes.size();
     bounds_.aspects = around.aspects.size();
     for (std::uint32_t i = 0; i < table_.steps_len; ++i)
-      steps_.push_back({table_.steps[i].ref_kind,
-                        settings_.plugin->texts().find(view_of(table_.steps[i].text))});
+      steps_.push_back({table_.steps[i].ref_kind & ~KINERJA_STEP_STANDING,
+                        settings_.plugin->texts().find(view_of(table_.steps[i].text)),
+                        (table_.steps[i].ref_kind & KINERJA_STEP_STANDING) != 0});
   }
 
   const ComponentInfo& info() const override { return info_; }
@@ -67,7 +92,9 @@ class InProcessMethod final : public MethodInstance {
                          batch.score.data(),
                          batch.grade.data(),
                          batch.status.data(),
-                         trail ? &room : nullptr};
+                         trail ? &room : nullptr,
+                         &keep_exact,
+                         &batch};
     CallScope scope(settings_, trail ? std::uint32_t{KINERJA_CALL_TRAIL} : 0U);
     KINERJA_CHECK(scope.check(table_.rate(self_.get(), scope.call(), &in, &out), "rate"));
     if (room.len > batch.trail_row.size()) return misbehaves();

@@ -1,6 +1,9 @@
 #include "calling/rated_batch_check.hpp"
 
+#include <kinerja/exact.hpp>
+
 #include <cmath>
+#include <stdexcept>
 
 namespace kinerja {
 namespace {
@@ -30,7 +33,21 @@ void refuse_row(RatedBatch& batch, std::size_t row, Text why) {
   batch.score[row] = 0;
   batch.grade[row] = -1;
   batch.status[row] = KINERJA_E_INTERNAL;
+  if (!batch.exact.empty()) batch.exact[row].clear();
   batch.reports.push_back({KINERJA_E_INTERNAL, static_cast<std::int64_t>(row), "", std::move(why)});
+}
+
+// Whether a row's fraction rounds to its score. One that the score's decimal says as well is
+// dropped.
+bool settle_exact(RatedBatch& batch, std::size_t row) {
+  try {
+    const Exact value = Exact::parse(batch.exact[row]);
+    if (value.to_double() != batch.score[row]) return false;
+    if (Exact(batch.score[row]) == value) batch.exact[row].clear();
+    return true;
+  } catch (const std::overflow_error&) {
+    return false;
+  }
 }
 
 void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
@@ -45,6 +62,7 @@ void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
   if (status != KINERJA_OK) {
     batch.score[row] = 0;
     batch.grade[row] = -1;
+    if (!batch.exact.empty()) batch.exact[row].clear();
     return;
   }
   if (!std::isfinite(batch.score[row]))
@@ -58,6 +76,12 @@ void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
                       text("metode memberi predikat ke-{} yang tidak ada",
                            "the method gave grade {} that does not exist",
                            {batch.grade[row]}));
+  if (!batch.exact.empty() && !batch.exact[row].empty() && !settle_exact(batch, row))
+    return refuse_row(batch,
+                      row,
+                      text("metode memberi pecahan {} yang tidak sesuai dengan nilainya",
+                           "the method gave the fraction {} that is not its score",
+                           {std::string(batch.exact[row])}));
   if (batch.score[row] == 0) batch.score[row] = 0;  // drops the sign of a negative zero
 }
 

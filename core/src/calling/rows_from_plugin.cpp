@@ -350,7 +350,9 @@ Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {
        {"device", from.device},
        {"zone", from.zone},
        {"kind", from.kind},
-       {"text", from.text}},
+       {"text", from.text},
+       {"about", from.about},
+       {"state", from.state}},
       [&](RowCheck& row, std::uint32_t) -> RowCheck& {
         return row.words("subject", from.subject)
             .words("pin", from.pin)
@@ -358,6 +360,8 @@ Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {
             .words("zone", from.zone)
             .words("kind", from.kind, true)
             .words("text", from.text)
+            .words("about", from.about)
+            .words("state", from.state)
             .code("subject_kind", from.subject_kind, KINERJA_SUBJECT_ALL)
             .number("number", from.number);
       },
@@ -372,6 +376,8 @@ Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {
             value_at<std::uint8_t>(from.subject_kind, i, KINERJA_SUBJECT_PERSON));
         to.local_ms.push_back(from.local_ms[i]);
         to.number.push_back(value_at(from.number, i, 0.0));
+        to.about.push_back(text_at(from.about, i));
+        to.state.push_back(text_at(from.state, i));
       });
 }
 

@@ -47,11 +47,11 @@ bool read_scale(Aspect& aspect,
   return false;
 }
 
-void check_anchors(const Aspect& aspect,
-                   const json::object& anchors,
-                   const std::string& pointer,
-                   bool scale_is_known,
-                   MistakeList& mistakes) {
+void read_anchors(Aspect& aspect,
+                  const json::object& anchors,
+                  const std::string& pointer,
+                  bool scale_is_known,
+                  MistakeList& mistakes) {
   for (const auto& anchor : anchors) {
     const std::string_view key = anchor.key();
     const auto value = number_of(key);
@@ -60,8 +60,11 @@ void check_anchors(const Aspect& aspect,
                    text("{} bukan nilai pada skala aspek {} ({} sampai {}).",
                         "{} is not a score on the scale of the aspect {} ({} to {}).",
                         {in_quotes(key), in_quotes(aspect.name), aspect.min, aspect.max}));
-    read_text(anchors, key, pointer, {}, mistakes);
+    aspect.anchors.push_back({value.value_or(0), read_text(anchors, key, pointer, {}, mistakes)});
   }
+  std::sort(aspect.anchors.begin(), aspect.anchors.end(), [](const Anchor& a, const Anchor& b) {
+    return a.score < b.score;
+  });
 }
 
 }  // namespace
@@ -84,11 +87,11 @@ std::vector<Aspect> read_aspects(const json::object& root, MistakeList& mistakes
     if (const auto* object = entry.value().if_object()) {
       aspect.title = read_text(*object, "title", pointer, aspect.title, mistakes);
       const bool scale_is_known = read_scale(aspect, *object, pointer, mistakes);
-      check_anchors(aspect,
-                    object_in(*object, "anchors"),
-                    below(pointer, "anchors"),
-                    scale_is_known,
-                    mistakes);
+      read_anchors(aspect,
+                   object_in(*object, "anchors"),
+                   below(pointer, "anchors"),
+                   scale_is_known,
+                   mistakes);
     }
     aspects.push_back(std::move(aspect));
   }

@@ -47,6 +47,7 @@ std::string hash_of(const Evidence& evidence) {
   const GoalEvidence& goals = evidence.goals;
   hash.add(goals.begin);
   hash.add(goals.aspect_name);
+  hash.add(goals.plan);
   TextColumn indicators;  // by name: their numbers depend on who comes first
   for (const std::uint32_t k : goals.indicator) indicators.push_back(evidence.indicators[k]);
   hash.add(indicators);

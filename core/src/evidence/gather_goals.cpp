@@ -119,6 +119,7 @@ class GoalGatherer {
   void add(const GoalRef& ref, std::uint32_t person) {
     const Goals& from = *ref.rows;
     GoalEvidence& to = evidence_.goals;
+    to.plan.push_back(plan(from.title[ref.row], static_cast<std::size_t>(to.begin.back())));
     to.title.push_back(from.title[ref.row]);
     to.parent.push_back(from.parent[ref.row]);
     to.unit_of_measure.push_back(from.unit_of_measure[ref.row]);
@@ -151,6 +152,14 @@ class GoalGatherer {
   }
 
  private:
+  // The number of the first goal of this person, from `begin` on, with the same title.
+  std::uint32_t plan(std::string_view title, std::size_t begin) const {
+    const TextColumn& titles = evidence_.goals.title;
+    std::size_t k = begin;
+    while (k < titles.size() && titles[k] != title) ++k;
+    return static_cast<std::uint32_t>(k - begin);
+  }
+
   static std::uint8_t flags(const Goals& from, std::uint32_t row, bool has_actual) {
     unsigned flags = 0;
     if (has_actual) flags |= KINERJA_EV_HAS_ACTUAL;

@@ -45,6 +45,9 @@ CycleInfo::CycleInfo(const Cycle& cycle,
     aspect_min_.push_back(aspect.min);
     aspect_max_.push_back(aspect.max);
   }
+  add_grades(cycle, methods);
+  add_anchors(cycle);
+  guide_begin_.assign(cycle.nodes.size() + 1, 0);
   info_ = {sizeof(kinerja_cycle_info),
            static_cast<std::uint32_t>(cycle.nodes.size()),
            static_cast<std::uint32_t>(cycle.aspects.size()),
@@ -64,7 +67,42 @@ CycleInfo::CycleInfo(const Cycle& cycle,
            strs_of(aspect_name_),
            strs_of(aspect_title_),
            aspect_min_.data(),
-           aspect_max_.data()};
+           aspect_max_.data(),
+           node_grades_.data(),
+           node_grades_len_.data(),
+           anchor_begin_.data(),
+           anchor_score_.data(),
+           strs_of(anchor_text_),
+           guide_begin_.data(),
+           strs_of(guide_text_),
+           strs_of(earlier_title_),
+           strs_of(list_name_),
+           strs_of(list_title_),
+           strs_of(list_about_),
+           static_cast<std::uint32_t>(earlier_title_.size()),
+           static_cast<std::uint32_t>(list_name_.size())};
+}
+
+void CycleInfo::add_grades(const Cycle& cycle,
+                           std::span<const std::unique_ptr<MethodInstance>> methods) {
+  grades_.resize(cycle.nodes.size());
+  for (std::size_t k = 0; k < methods.size(); ++k)
+    for (const GradeWord& grade : methods[k]->grades())
+      grades_[k].push_back(grade.text.in(cycle.language));
+  for (const TextColumn& words : grades_) {
+    node_grades_.push_back(strs_of(words));
+    node_grades_len_.push_back(static_cast<std::uint32_t>(words.size()));
+  }
+}
+
+void CycleInfo::add_anchors(const Cycle& cycle) {
+  for (const Aspect& aspect : cycle.aspects) {
+    for (const Anchor& anchor : aspect.anchors) {
+      anchor_score_.push_back(anchor.score);
+      anchor_text_.push_back(anchor.text.in(cycle.language));
+    }
+    anchor_begin_.push_back(static_cast<std::uint32_t>(anchor_score_.size()));
+  }
 }
 
 }  // namespace kinerja

@@ -19,6 +19,8 @@ ExportBatch::ExportBatch(const Cycle& cycle,
   add_goals(evidence, scores);
   add_trail(evidence, scores);
   add_notes(evidence, scores);
+  add_facts(evidence, scores);
+  add_nothing_more();
 }
 
 void ExportBatch::add_people(const Evidence& evidence, const Scores& scores) {
@@ -67,6 +69,11 @@ void ExportBatch::add_goals(const Evidence& evidence, const Scores& scores) {
     goal_title_.push_back(goals.title[k]);
     goal_indicator_.push_back(evidence.indicators[goals.indicator[k]]);
     goal_unit_.push_back(goals.unit_of_measure[k]);
+    goal_parent_.push_back(goals.parent[k]);
+    goal_aspect_.push_back(goals.aspect[k] < cycle_.aspects.size()
+                               ? cycle_.aspects[goals.aspect[k]].title.in(cycle_.language)
+                               : goals.aspect_name[k]);
+    goal_evidence_.push_back({});
   }
   results_.goal_begin = goal_begin_.data();
   results_.goal_title = strs_of(goal_title_);
@@ -78,6 +85,9 @@ void ExportBatch::add_goals(const Evidence& evidence, const Scores& scores) {
   results_.goal_weight = goals.weight.data() + first;
   results_.goal_direction = goals.direction.data() + first;
   results_.goal_flags = goals.flags.data() + first;
+  results_.goal_parent = strs_of(goal_parent_);
+  results_.goal_aspect = strs_of(goal_aspect_);
+  results_.goal_evidence = strs_of(goal_evidence_);
 }
 
 void ExportBatch::add_trail(const Evidence& evidence, const Scores& scores) {
@@ -124,6 +134,38 @@ void ExportBatch::add_notes(const Evidence& evidence, const Scores& scores) {
   }
   results_.note_begin = note_begin_.data();
   results_.note = strs_of(note_);
+}
+
+void ExportBatch::add_facts(const Evidence& evidence, const Scores& scores) {
+  for (std::size_t i = scores.first; i < scores.last; ++i) {
+    for (std::uint32_t k = evidence.attr_begin[i]; k < evidence.attr_begin[i + 1]; ++k) {
+      attr_name_.push_back(evidence.attr_name[k]);
+      attr_value_.push_back(evidence.attr_value[k]);
+    }
+    attr_begin_.push_back(static_cast<std::uint32_t>(attr_name_.size()));
+  }
+  results_.attr_begin = attr_begin_.data();
+  results_.attr_name = strs_of(attr_name_);
+  results_.attr_value = strs_of(attr_value_);
+}
+
+void ExportBatch::add_nothing_more() {
+  none_begin_.assign(results_.n + 1, 0);
+  results_.entry_begin = none_begin_.data();
+  results_.finding_begin = none_begin_.data();
+  results_.action_begin = none_begin_.data();
+  results_.place_begin = none_begin_.data();
+  for (kinerja_strs* column : {&results_.entry_kind,
+                               &results_.entry_about,
+                               &results_.entry_text,
+                               &results_.entry_state,
+                               &results_.finding_text,
+                               &results_.finding_evidence,
+                               &results_.action_about,
+                               &results_.action_text,
+                               &results_.place_reason,
+                               &results_.earlier_grade_text})
+    *column = strs_of(none_);
 }
 
 }  // namespace kinerja

@@ -38,7 +38,8 @@ Result<void> check_steps(const kinerja_method& method, const TableFields& fields
       return fields.fault("langkah di tempat {} ber-id {}, perlu {}",
                           "the step in place {} has the id {}, needs {}",
                           {i, std::int64_t{step.id}, i});
-    if (step.ref_kind < KINERJA_REF_NONE || step.ref_kind > KINERJA_REF_GRADE)
+    const std::int32_t kind = step.ref_kind & ~KINERJA_STEP_STANDING;
+    if (kind < KINERJA_REF_NONE || kind > KINERJA_REF_GRADE)
       return fields.fault("langkah {}: ref_kind {}, perlu {} sampai {}",
                           "step {}: ref_kind {}, needs {} to {}",
                           {i, step.ref_kind, int{KINERJA_REF_NONE}, int{KINERJA_REF_GRADE}});

@@ -55,6 +55,7 @@ void RateBatch::add_goals(const Evidence& evidence) {
   in_.ev_share = goals.share.data() + at;
   in_.ev_direction = goals.direction.data() + at;
   in_.ev_flags = goals.flags.data() + at;
+  in_.ev_plan = goals.plan.data() + at;
   in_.indicators = strs_of(evidence.indicators);
   in_.indicators_len = static_cast<std::uint32_t>(evidence.indicators.size());
 }
@@ -85,6 +86,7 @@ void RateBatch::add_ratings(const NodeUse& node, const Evidence& evidence) {
 }
 
 void RateBatch::add_inputs(const Cycle& cycle, const NodeUse& node, const Scores& scores) {
+  bool exact = false;
   for (const std::string& name : node.inputs) {
     const auto k = static_cast<std::size_t>(cycle.node(name) - cycle.nodes.data());
     const NodeScores& input = scores.nodes[k];
@@ -93,8 +95,11 @@ void RateBatch::add_inputs(const Cycle& cycle, const NodeUse& node, const Scores
       in_score_.push_back(input.score[i]);
       in_grade_.push_back(input.grade[i]);
       in_status_.push_back(input.status[i]);
+      in_exact_.push_back(input.exact.empty() ? std::string_view() : input.exact[i]);
     }
+    exact = exact || !input.exact.empty();
   }
+  if (exact) in_.in_exact = strs_of(in_exact_);
   in_.in_score = in_score_.data();
   in_.in_grade = in_grade_.data();
   in_.in_status = in_status_.data();

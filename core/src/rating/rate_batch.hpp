@@ -42,6 +42,7 @@ class RateBatch : private Pinned {
   std::vector<std::int64_t> rating_place_;
   std::vector<double> in_score_;
   std::vector<std::int32_t> in_grade_, in_status_;
+  TextColumn in_exact_;
   std::vector<double> attr_number_;
   std::vector<std::uint32_t> attr_word_;
   std::vector<std::uint8_t> attr_flags_;

@@ -96,7 +96,8 @@ Result<Scores> Rater::rate_nodes(const Evidence& evidence,
   for (std::size_t k = 0; k < cycle_.nodes.size(); ++k)
     scores.nodes.push_back({std::vector<double>(last - first),
                             std::vector<std::int32_t>(last - first, -1),
-                            std::vector<std::int32_t>(last - first, KINERJA_MISSING)});
+                            std::vector<std::int32_t>(last - first, KINERJA_MISSING),
+                            {}});
   for (const std::size_t node : nodes)
     KINERJA_CHECK(rate_node(evidence, node, trail, progress, scores));
   const auto by_person = [](const auto& a, const auto& b) {
@@ -118,7 +119,7 @@ Result<void> Rater::rate_node(const Evidence& evidence,
                            {scores.first, scores.last},
                            options_.batch_people,
                            (method.info().flags & KINERJA_INFO_WHOLE_GROUP) != 0);
-  std::mutex mutex;  // guards reports, trail and progress; the score columns are disjoint
+  std::mutex mutex;  // guards fractions, reports, trail, progress; the score columns are disjoint
   return in_parallel(options_.threads, batches.size(), [&](std::size_t piece) -> Result<void> {
     if (stop_.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
     const auto [first, last] = batches[piece];
@@ -136,6 +137,10 @@ Result<void> Rater::rate_node(const Evidence& evidence,
     std::copy(rated->status.begin(), rated->status.end(), out.status.begin() + offset);
 
     const std::lock_guard lock(mutex);
+    if (!rated->exact.empty()) {
+      if (out.exact.empty()) out.exact.resize(out.score.size());
+      std::move(rated->exact.begin(), rated->exact.end(), out.exact.begin() + offset);
+    }
     for (Report& report : rated->reports)
       if (report.row >= 0 && static_cast<std::size_t>(report.row) < last - first)
         scores.reports.push_back({first + static_cast<std::size_t>(report.row),

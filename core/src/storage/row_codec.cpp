@@ -19,7 +19,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little,
               "columns are copied as they lie in memory; a big-endian host must swap bytes here");
 
-constexpr std::uint8_t blob_version = 1;
+constexpr std::uint8_t blob_version = 2;  // 1 had no `about` and `state` in events
 constexpr std::uint8_t text_tag = 0;
 
 template <class Number>
@@ -173,11 +173,25 @@ Error damaged(std::string_view where) {
 }
 
 template <class Kind>
-Result<void> read_columns(Reader& in, std::uint32_t count, Kind& rows) {
+bool fill_if_new(Kind&, std::string_view, std::uint8_t, std::uint32_t) {
+  return false;
+}
+
+// Whether a column is newer than a blob; then it is filled with its default.
+bool fill_if_new(Events& rows, std::string_view name, std::uint8_t version, std::uint32_t count) {
+  if (version >= 2 || (name != "about" && name != "state")) return false;
+  for (std::uint32_t i = 0; i < count; ++i)
+    (name == "about" ? rows.about : rows.state).push_back({});
+  return true;
+}
+
+template <class Kind>
+Result<void> read_columns(Reader& in, std::uint8_t version, std::uint32_t count, Kind& rows) {
   if (!in.input(rows.input)) return damaged("input");
   std::string_view fault;
   for_each_column(rows, [&](std::string_view name, auto& column) {
-    if (fault.empty() && !in.column(column)) fault = name;
+    if (!fault.empty() || fill_if_new(rows, name, version, count)) return;
+    if (!in.column(column)) fault = name;
   });
   if (fault.empty()) fault = unfit_column(rows);
   if (fault.empty() && rows.size() != count) fault = "rows";
@@ -220,13 +234,14 @@ Result<Rows> decode_rows(std::string_view blob) {
   std::uint8_t version = 0;
   std::uint8_t kind = 0;
   std::uint32_t count = 0;
-  if (!in.number(version) || version != blob_version) return damaged("version");
+  if (!in.number(version) || version == 0 || version > blob_version) return damaged("version");
   Rows rows;
   if (!in.number(kind) ||
       !become(rows, kind, std::make_index_sequence<std::variant_size_v<Rows>>{}))
     return damaged("kind");
   if (!in.number(count)) return damaged("rows");
-  KINERJA_CHECK(std::visit([&](auto& columns) { return read_columns(in, count, columns); }, rows));
+  KINERJA_CHECK(
+      std::visit([&](auto& columns) { return read_columns(in, version, count, columns); }, rows));
   return rows;
 }
 

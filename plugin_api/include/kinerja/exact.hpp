@@ -17,6 +17,8 @@
 #include <memory>
 #include <numeric>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace kinerja {
@@ -84,6 +86,11 @@ class Exact {
   /// Rounded to so many decimals, half away from zero; below 0: not rounded at all.
   Exact rounded(int decimals) const;
 
+  /// A fraction such as "-250/3", or an integer. Throws std::domain_error for anything else.
+  static Exact parse(std::string_view fraction);
+  /// In lowest terms: "-250/3", "7".
+  std::string text() const;
+
   /// -1, 0 or 1.
   int sign() const { return is_zero() ? 0 : (negative_ ? -1 : 1); }
   bool is_zero() const { return top_ == 0 && big_ == nullptr; }
@@ -134,6 +141,7 @@ class Exact {
   Big big_bottom() const { return big_ != nullptr ? big_->bottom : Big(bottom_); }
   bool small() const { return big_ == nullptr; }
 
+  static bool small_number(std::string_view digits, Natural& out);
   static Exact sum(const Exact& a, const Exact& b, bool b_negative);
   static bool small_sum(const Exact& a, const Exact& b, bool b_negative, Exact& out);
   static Exact product(const Exact& a, const Exact& b);
@@ -287,6 +295,44 @@ inline Exact Exact::reciprocal() const {
     out.top_ = 0;
     out.big_ = std::make_shared<const BigFraction>(BigFraction{big_->bottom, big_->top});
   }
+  return out;
+}
+
+inline Exact Exact::parse(std::string_view fraction) {
+  const bool negative = !fraction.empty() && fraction.front() == '-';
+  const std::string_view size = negative ? fraction.substr(1) : fraction;
+  const std::size_t bar = size.find('/');
+  const std::string_view top = size.substr(0, bar);
+  const std::string_view bottom = bar == std::string_view::npos ? "1" : size.substr(bar + 1);
+  for (const std::string_view digits : {top, bottom})
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos)
+      throw std::domain_error("NOT_A_FRACTION");
+  Natural small_top = 0;
+  Natural small_bottom = 0;
+  Exact out;
+  if (small_number(top, small_top) && small_number(bottom, small_bottom)) {
+    if (small_bottom == 0) throw std::domain_error("NOT_A_FRACTION");
+    out = reduced(negative, small_top, small_bottom);
+  } else {
+    Big big_bottom = Big::of_digits(bottom);
+    if (big_bottom.is_zero()) throw std::domain_error("NOT_A_FRACTION");
+    out = reduced(negative, Big::of_digits(top), std::move(big_bottom));
+  }
+  return out;
+}
+
+inline bool Exact::small_number(std::string_view digits, Natural& out) {
+  constexpr std::size_t always_fit = 38;  // 10^38 is below 2^128
+  if (digits.size() > always_fit) return false;
+  for (const char c : digits) out = out * 10 + static_cast<Natural>(c - '0');
+  return true;
+}
+
+inline std::string Exact::text() const {
+  std::string out = negative_ ? "-" : "";
+  out += big_top().digits();
+  const Big bottom = big_bottom();
+  if (bottom != Big(1)) out += '/' + bottom.digits();
   return out;
 }
 

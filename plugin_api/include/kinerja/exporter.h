@@ -29,7 +29,27 @@ typedef struct kinerja_cycle_info {
   kinerja_strs aspect_title;
   const double* aspect_min;
   const double* aspect_max;
+
+  const kinerja_strs* node_grades; /* nodes_len: each node's grade words, lowest first */
+  const uint32_t* node_grades_len; /* nodes_len; 0: the node gives no grades */
+  const uint32_t* anchor_begin;    /* aspects_len + 1: the anchors of aspect i */
+  const double* anchor_score;      /* on the aspect's scale, ascending */
+  kinerja_strs anchor_text;        /* the behaviour that shows it */
+  const uint32_t* guide_begin;     /* nodes_len + 1: the lines of node i's guide */
+  kinerja_strs guide_text;         /* how the node is computed: method, settings, legal source */
+  kinerja_strs earlier_title;      /* earlier_len: earlier cycles to compare with, newest first */
+  kinerja_strs list_name;          /* lists_len: the lists of follow_up, as in the cycle file */
+  kinerja_strs list_title;         /* lists_len */
+  kinerja_strs list_about;         /* lists_len: the published criteria in words; may be empty */
+  uint32_t earlier_len;
+  uint32_t lists_len;
 } kinerja_cycle_info;
+
+enum { KINERJA_FINDING_STRENGTH = 0, KINERJA_FINDING_WEAKNESS = 1 };
+
+/* LISTED: in the list. TIED: in the list, with the same standing as somebody else. EXCLUDED: would
+ * have been in by the order, but a criterion is not met. */
+enum { KINERJA_PLACE_LISTED = 0, KINERJA_PLACE_TIED = 1, KINERJA_PLACE_EXCLUDED = 2 };
 
 /* (S,H) Results of n employees, sorted by unit and then by employee. Columns of nodes * n are laid
  * out node by node: node k of employee i is [k * n + i]. */
@@ -74,6 +94,52 @@ typedef struct kinerja_results {
 
   const uint32_t* note_begin; /* n + 1: what was missing, not counted or refused, in words */
   kinerja_strs note;
+
+  kinerja_strs goal_parent;   /* of each goal: the unit's goal or mission item that it serves */
+  kinerja_strs goal_aspect;   /* the aspect's title, or the word that the source gave */
+  kinerja_strs goal_evidence; /* what proves the figures, one line each, separated by '\n' */
+
+  const uint32_t* attr_begin; /* n + 1: the facts about employee i, such as "golongan" */
+  kinerja_strs attr_name;
+  kinerja_strs attr_value;
+
+  /* n + 1: what was written down about employee i, by day. It is no part of any score. */
+  const uint32_t* entry_begin;
+  const int32_t* entry_day;
+  kinerja_strs entry_kind;  /* such as "log_harian", "observasi", "dialog", "bimbingan" */
+  kinerja_strs entry_about; /* title of the goal or aspect that it speaks of; may be empty */
+  kinerja_strs entry_text;
+  kinerja_strs entry_state;
+  const double* entry_number; /* such as minutes */
+
+  /* n + 1: strengths and weaknesses of employee i, strongest first, then weakest first. */
+  const uint32_t* finding_begin;
+  const uint8_t* finding_kind; /* KINERJA_FINDING_* */
+  const uint32_t* finding_node;
+  const int32_t* finding_ref_kind; /* KINERJA_REF_GOAL or KINERJA_REF_ASPECT */
+  const int32_t* finding_ref;      /* as step_ref */
+  const double* finding_value;     /* how the person stands, on the node's scale */
+  const double* finding_limit;     /* the limit that made it a strength or a weakness */
+  kinerja_strs finding_text;       /* the goal or aspect in words */
+  kinerja_strs finding_evidence;   /* the entries behind it, one line each, separated by '\n' */
+
+  /* n + 1: the development plan of employee i: one training for each weakness that has one. */
+  const uint32_t* action_begin;
+  kinerja_strs action_about; /* the weakness */
+  kinerja_strs action_text;  /* the training */
+  const int32_t* action_due; /* day */
+
+  /* n + 1: the places of employee i in the lists of follow_up, in the order of the cycle file. */
+  const uint32_t* place_begin;
+  const uint32_t* place_list;   /* index into the cycle's lists */
+  const uint32_t* place_number; /* from 1, ties share one; 0: excluded, or the list has no order */
+  const uint8_t* place_kind;    /* KINERJA_PLACE_* */
+  kinerja_strs place_reason;    /* why the person is in, tied or out, in words */
+
+  /* Earlier cycles: node k of employee i in cycle e is [(e * nodes + k) * n + i]. */
+  const double* earlier_score;
+  const int32_t* earlier_status; /* KINERJA_OK: there was a score */
+  kinerja_strs earlier_grade_text;
 } kinerja_results;
 
 /* (S,H) Where bytes go. Names are logical: 1 to 200 bytes of [A-Za-z0-9._/-] without "..", a

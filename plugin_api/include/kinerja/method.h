@@ -19,12 +19,17 @@ enum {
   KINERJA_REF_GRADE = 7      /* an index into the method's own grades */
 };
 
+/* Added to the ref_kind of a step whose result is how the person stands in what ref points at, on
+ * the node's own scale: an achievement in percent, the mean of an aspect. Strengths, weaknesses and
+ * trainings are read off these steps. Of several about one thing the last counts. */
+enum { KINERJA_STEP_STANDING = 0x100 };
+
 /* (F,P) One kind of step that a method may write into a trail. `text` is a key of the plugin's
  * texts or the text itself, a sentence with {a} {b} {result} and {ref} (the name of what ref points
  * at), such as "{ref}: {a} of {b} gives {result}". */
 typedef struct kinerja_step {
-  int32_t id; /* its place in the catalogue */
-  int32_t ref_kind;
+  int32_t id;       /* its place in the catalogue */
+  int32_t ref_kind; /* KINERJA_REF_*, perhaps with KINERJA_STEP_STANDING */
   kinerja_str text;
 } kinerja_step;
 
@@ -93,18 +98,37 @@ typedef struct kinerja_rate_in {
   kinerja_strs indicators;   /* indicators_len */
   uint32_t attr_words_len;
   uint32_t indicators_len;
+
+  /* Goals with equal numbers belong to one planned result (equal titles) of their employee. */
+  const uint32_t* ev_plan;
+  /* inputs * n, laid out like in_score: the value behind the score where the score's shortest
+   * decimal is not it, as a fraction of two decimal integers such as "-250/3"; else empty. begin is
+   * NULL when all are empty. */
+  kinerja_strs in_exact;
 } kinerja_rate_in;
+
+/* The most bytes of a fraction that rate_out->exact takes. */
+enum { KINERJA_EXACT_MAX_BYTES = 65536 };
 
 /* (S,H) Results of the n employees, in arrays of the host's. They come filled with score 0, grade
  * -1 and row_status KINERJA_MISSING, so that a row that is forgotten is missing and not zero. */
-typedef struct kinerja_rate_out {
+typedef struct kinerja_rate_out kinerja_rate_out;
+struct kinerja_rate_out {
   uint32_t struct_size;
   uint32_t n;
   double* score;        /* finite */
   int32_t* grade;       /* index into grades(); -1: none */
   int32_t* row_status;  /* KINERJA_OK, KINERJA_MISSING, or negative: this row alone has failed */
   kinerja_trail* trail; /* NULL unless the call asks for it */
-} kinerja_rate_out;
+
+  /* Says the value behind score[row] where the score's shortest decimal is not it, as in in_exact.
+   * The nodes that use this one then compute with it, so that no edge is missed by a rounding in
+   * between. score[row] must be the double nearest to it, or the row fails.
+   * Memory: copied. Threads: the one that rates. Returns: KINERJA_OK; KINERJA_E_CAPACITY above
+   * KINERJA_EXACT_MAX_BYTES; KINERJA_E_INPUT when it is no fraction or there is no such row. */
+  kinerja_status (*exact)(const kinerja_rate_out* out, uint32_t row, kinerja_str fraction);
+  void* host_data; /* the host's own */
+};
 
 /* (S,H) What an instance is made from. */
 typedef struct kinerja_method_setup {

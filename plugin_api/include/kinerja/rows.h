@@ -129,7 +129,8 @@ typedef struct kinerja_ratings {
   const int32_t* day;        /* optional: KINERJA_NO_DAY */
 } kinerja_ratings;
 
-/* (S,P) Things that happened at a moment: punches, complaints, queue tickets. */
+/* (S,P) Things that happened at a moment: punches, complaints, queue tickets, and what people wrote
+ * down on a day: daily logs, observations, dialogue notes, steps of guidance. */
 typedef struct kinerja_events {
   uint32_t struct_size;
   uint32_t n;
@@ -145,6 +146,8 @@ typedef struct kinerja_events {
   const uint8_t* subject_kind; /* optional: KINERJA_SUBJECT_PERSON */
   const int64_t* local_ms;     /* the clock on the wall, as if it were UTC */
   const double* number;        /* optional: 0 */
+  kinerja_strs about;          /* optional: the indicator or aspect that it speaks of */
+  kinerja_strs state;          /* optional: a word such as "draft", "approved", "closed" */
 } kinerja_events;
 
 /* (S,P) Things that last: shift, leave, trip, holiday. */

@@ -55,7 +55,7 @@ class Bands : public kinerja::Method {
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
     const kinerja::Input input = employee.input(0);
     if (!input.has()) return kinerja::Score::missing("INPUT_MISSING");
-    const kinerja::Exact score(input.score());
+    const kinerja::Exact score = input.value();
     for (std::uint32_t i = static_cast<std::uint32_t>(bands_.size()); i-- > 0;) {
       const Band& band = bands_[i];
       if (band.from && score < *band.from) continue;

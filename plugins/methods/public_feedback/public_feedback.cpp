@@ -21,7 +21,7 @@ class PublicFeedback : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.public-feedback", "NAME", "ABOUT", schema_json};
   static constexpr kinerja::Step steps[] = {
-      {"element", KINERJA_REF_ASPECT, "STEP_ELEMENT"},
+      {"element", KINERJA_REF_ASPECT | kinerja::standing, "STEP_ELEMENT"},
       {"respondents", KINERJA_REF_NONE, "STEP_RESPONDENTS"},
       {"index", KINERJA_REF_NONE, "STEP_INDEX"},
       {"converted", KINERJA_REF_NONE, "STEP_CONVERTED"},

@@ -87,7 +87,7 @@ class Quadrant : public kinerja::Method {
       trail.step(by_grade[level], input, input.score(), grade + 1, level + 1);
       return static_cast<std::size_t>(level);
     }
-    const kinerja::Exact score(input.score());
+    const kinerja::Exact score = input.value();
     const std::size_t level = score < scale.meets ? 0 : (score < scale.above ? 1 : 2);
     trail.step(level_names[level], input, score, level == 2 ? scale.above : scale.meets, level + 1);
     return level;

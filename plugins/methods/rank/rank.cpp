@@ -14,15 +14,17 @@ namespace {
 
 /// What a unit's people have in common.
 struct Standing {
-  std::vector<double> scores;    // of all who have one, best first
-  std::vector<double> distinct;  // the same without repeats
+  std::vector<kinerja::Exact> scores;    // of all who have one, best first
+  std::vector<kinerja::Exact> distinct;  // the same without repeats
   kinerja::Exact sum;
 };
 
 /// Who stands before whom.
 struct Before {
   bool low_first;
-  bool operator()(double a, double b) const { return low_first ? a < b : b < a; }
+  bool operator()(const kinerja::Exact& a, const kinerja::Exact& b) const {
+    return low_first ? a < b : b < a;
+  }
 };
 
 class Rank : public kinerja::GroupMethod {
@@ -47,8 +49,8 @@ class Rank : public kinerja::GroupMethod {
     for (std::size_t i = 0; i < group.size(); ++i) {
       const kinerja::Input input = group[i].input(0);
       if (!input.has()) continue;
-      standing.scores.push_back(input.score());
-      standing.sum += kinerja::Exact(input.score());
+      standing.scores.push_back(input.value());
+      standing.sum += standing.scores.back();
     }
     std::sort(standing.scores.begin(), standing.scores.end(), before());
     std::unique_copy(
@@ -61,20 +63,20 @@ class Rank : public kinerja::GroupMethod {
                       kinerja::Trail& trail) const {
     const kinerja::Input input = employee.input(0);
     if (!input.has()) return kinerja::Score::missing("INPUT_MISSING");
-    const std::vector<double>& all = standing.scores;
-    const auto [first, last] = std::equal_range(all.begin(), all.end(), input.score(), before());
+    const std::vector<kinerja::Exact>& all = standing.scores;
+    const kinerja::Exact score = input.value();
+    const auto [first, last] = std::equal_range(all.begin(), all.end(), score, before());
     const auto people = std::ssize(all);
     const auto equal = last - first;
     const auto behind = all.end() - last;
-    const auto place =
-        1 + (dense_ ? places_before(standing.distinct, input.score()) : first - all.begin());
+    const auto place = 1 + (dense_ ? places_before(standing.distinct, score) : first - all.begin());
     if (trail.on()) {
       trail.step("mean", kinerja::Ref::none(), standing.sum, people, standing.sum / people);
       // Half of those with the same score count as behind, so that the whole unit averages 50.
       const kinerja::Exact percentile = kinerja::Exact(100) * (2 * behind + equal) / (2 * people);
       trail.step("percentile", kinerja::Ref::none(), behind, equal, percentile);
     }
-    trail.step("place", input, input.score(), people, place);
+    trail.step("place", input, score, people, place);
     return kinerja::Score(place);
   }
 
@@ -82,7 +84,8 @@ class Rank : public kinerja::GroupMethod {
 
  private:
   Before before() const { return {low_first_}; }
-  std::ptrdiff_t places_before(const std::vector<double>& distinct, double score) const {
+  std::ptrdiff_t places_before(const std::vector<kinerja::Exact>& distinct,
+                               const kinerja::Exact& score) const {
     return std::lower_bound(distinct.begin(), distinct.end(), score, before()) - distinct.begin();
   }
 

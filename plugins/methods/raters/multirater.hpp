@@ -64,7 +64,7 @@ class Multirater : public kinerja::Method {
   static constexpr kinerja::Info info{
       "id.kinerja.multirater", "MULTIRATER_NAME", "MULTIRATER_ABOUT", multirater_schema_json};
   static constexpr kinerja::Step steps[] = {
-      {"aspect", KINERJA_REF_ASPECT, "STEP_ASPECT"},
+      {"aspect", KINERJA_REF_ASPECT | kinerja::standing, "STEP_ASPECT"},
       {"aspect_weight", KINERJA_REF_ASPECT, "STEP_ASPECT_WEIGHT"},
       {"aspects_closed", KINERJA_REF_NONE, "STEP_ASPECTS_CLOSED"},
       {"too_few", KINERJA_REF_ROLE, "STEP_TOO_FEW"},

@@ -9,7 +9,7 @@ namespace raters {
 class SingleRole {
  public:
   static constexpr kinerja::Step steps[] = {
-      {"aspect", KINERJA_REF_ASPECT, "STEP_ASPECT"},
+      {"aspect", KINERJA_REF_ASPECT | kinerja::standing, "STEP_ASPECT"},
       {"aspect_weight", KINERJA_REF_ASPECT, "STEP_ASPECT_WEIGHT"},
       {"score", KINERJA_REF_ROLE, "STEP_SCORE_OF_ROLE"},
   };

@@ -51,7 +51,7 @@ class Weighted : public kinerja::Method {
     for (std::uint32_t i = 0; i < weights_.size(); ++i) {
       const kinerja::Input input = employee.input(i);
       if (!input.has()) continue;
-      const kinerja::Exact score(input.score());
+      const kinerja::Exact score = input.value();
       const kinerja::Exact in_use = missing.empty() ? weights_[i] : weights_[i] * total_ / present;
       const kinerja::Exact part = score * in_use / total_;
       trail.step("part", input, score, in_use, part);

@@ -62,6 +62,8 @@ constexpr FieldSpec events[] = {
     {Field::text, "text", FieldForm::text},
     {Field::time, "time", FieldForm::moment, true},
     {Field::number, "number", FieldForm::number},
+    {Field::about, "about", FieldForm::text},
+    {Field::event_state, "state", FieldForm::text},
 };
 constexpr FieldSpec spans[] = {
     {Field::subject_kind, "subject_kind", FieldForm::word, false, WordList::subject_kind},
@@ -79,7 +81,7 @@ constexpr Field measures_key[] = {
     Field::subject_kind, Field::subject, Field::indicator, Field::from_day, Field::to_day};
 constexpr Field ratings_key[] = {Field::ratee_kind, Field::ratee, Field::rater, Field::aspect};
 constexpr Field events_key[] = {
-    Field::subject, Field::pin, Field::device, Field::time, Field::kind};
+    Field::subject, Field::pin, Field::device, Field::time, Field::kind, Field::about};
 constexpr Field spans_key[] = {Field::subject, Field::kind, Field::from};
 
 }  // namespace

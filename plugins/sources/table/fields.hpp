@@ -19,7 +19,7 @@ enum class Field : std::uint8_t {
   aggregate, target, target_high, weight, share,
   evidence, value, day, month, quality,
   ratee, ratee_kind, rater, role, score, comment, state,
-  pin, device, zone, kind, text, time, number, from, to,
+  pin, device, zone, kind, text, time, number, about, event_state, from, to,
   count
 };
 // clang-format on

@@ -175,7 +175,9 @@ void RowWriter::add_event(std::uint32_t line, std::string_view key, const Values
                .text = at(values, Field::text).text,
                .subject_kind = word_or(at(values, Field::subject_kind), person),
                .local_ms = moment(at(values, Field::time)),
-               .number = number_or(at(values, Field::number), 0)});
+               .number = number_or(at(values, Field::number), 0),
+               .about = at(values, Field::about).text,
+               .state = at(values, Field::event_state).text});
 }
 
 void RowWriter::add_span(std::uint32_t line, std::string_view key, const Values& values) {

@@ -44,6 +44,7 @@ struct ComponentInfo {
 struct StepKind {
   std::int32_t ref_kind = KINERJA_REF_NONE;
   Text words;
+  bool standing = false;  // its result is how the person stands in what it points at
 };
 
 /// Where a source's rows go. An Error ends the pull.
@@ -67,11 +68,13 @@ class SourceInstance {
   virtual Result<void> pull(std::string_view cursor, PullSink& sink) = 0;
 };
 
-/// Results of one batch, checked: scores are finite, grades and references exist.
+/// Results of one batch, checked: scores are finite, grades and references exist, each fraction is
+/// in lowest terms and rounds to its score.
 struct RatedBatch {
   std::vector<double> score;
   std::vector<std::int32_t> grade;
   std::vector<std::int32_t> status;
+  std::vector<std::string> exact;  // fractions behind the scores; no texts when nobody has one
   std::vector<Report> reports;
 
   // The trail, one entry a step, in the order of people; empty unless asked for.

@@ -22,11 +22,18 @@ struct Mistake {
   Text message;
 };
 
+/// The behaviour that shows a score of an aspect.
+struct Anchor {
+  double score = 0;
+  Text text;
+};
+
 struct Aspect {
   std::string name;
   Text title;
   double min = 0;
   double max = 100;
+  std::vector<Anchor> anchors = {};  // lowest score first
 };
 
 struct LegalBasis {

@@ -39,6 +39,7 @@ struct GoalEvidence {
   std::vector<std::int32_t> begin = {0};
   TextColumn title, parent, unit_of_measure, aspect_name;
   std::vector<std::uint32_t> indicator;  // place in Evidence::indicators
+  std::vector<std::uint32_t> plan;       // equal for goals with one title, within a person
   std::vector<std::uint32_t> aspect;     // place in the cycle's aspects, or UINT32_MAX
   std::vector<double> target, target_high, actual, weight, share;
   std::vector<std::uint8_t> direction, aggregate, flags;  // flags: KINERJA_EV_*

@@ -28,9 +28,17 @@ class CycleInfo : private Pinned {
   const kinerja_cycle_info& get() const { return info_; }
 
  private:
+  void add_grades(const Cycle& cycle, std::span<const std::unique_ptr<MethodInstance>> methods);
+  void add_anchors(const Cycle& cycle);
+
   std::string id_, title_, agency_, legal_basis_, config_hash_, input_hash_;
   TextColumn node_name_, node_title_, node_method_, aspect_name_, aspect_title_;
   std::vector<double> aspect_min_, aspect_max_;
+  std::vector<TextColumn> grades_;
+  std::vector<kinerja_strs> node_grades_;
+  std::vector<std::uint32_t> node_grades_len_, anchor_begin_ = {0}, guide_begin_ = {0};
+  std::vector<double> anchor_score_;
+  TextColumn anchor_text_, guide_text_, earlier_title_, list_name_, list_title_, list_about_;
   kinerja_cycle_info info_{};
 };
 
@@ -51,6 +59,8 @@ class ExportBatch : private Pinned {
   void add_goals(const Evidence& evidence, const Scores& scores);
   void add_trail(const Evidence& evidence, const Scores& scores);
   void add_notes(const Evidence& evidence, const Scores& scores);
+  void add_facts(const Evidence& evidence, const Scores& scores);
+  void add_nothing_more();
 
   const Cycle& cycle_;
   std::span<const std::unique_ptr<MethodInstance>> methods_;
@@ -66,6 +76,11 @@ class ExportBatch : private Pinned {
   TextColumn step_text_;
   std::vector<std::uint32_t> note_begin_ = {0};
   TextColumn note_;
+  TextColumn goal_parent_, goal_aspect_, goal_evidence_;
+  std::vector<std::uint32_t> attr_begin_ = {0};
+  TextColumn attr_name_, attr_value_;
+  std::vector<std::uint32_t> none_begin_;
+  TextColumn none_;
 };
 
 /// Files of one export, written beside their place and shown under their names by publish() only.

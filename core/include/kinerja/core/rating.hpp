@@ -23,6 +23,9 @@ struct NodeScores {
   std::vector<double> score;
   std::vector<std::int32_t> grade;   // place in the method's grades; -1: none
   std::vector<std::int32_t> status;  // a kinerja_status
+  // The value behind a score where its shortest decimal is not it, as a fraction in lowest terms;
+  // empty texts elsewhere, and no texts at all when nobody has one.
+  std::vector<std::string> exact;
 };
 
 /// Why a node gave a person no score, or what else its method said of that person.

@@ -79,7 +79,7 @@ struct Ratings {
 
 struct Events {
   std::string input;
-  TextColumn key, subject, pin, device, zone, kind, text;
+  TextColumn key, subject, pin, device, zone, kind, text, about, state;
   std::vector<std::uint32_t> origin;
   std::vector<std::uint8_t> subject_kind;
   std::vector<std::int64_t> local_ms;
@@ -147,6 +147,7 @@ void for_each_column(EventsLike&& r, Each&& each) {
   each("key", r.key), each("origin", r.origin), each("subject", r.subject), each("pin", r.pin);
   each("device", r.device), each("zone", r.zone), each("kind", r.kind), each("text", r.text);
   each("subject_kind", r.subject_kind), each("local_ms", r.local_ms), each("number", r.number);
+  each("about", r.about), each("state", r.state);
 }
 template <class SpansLike, class Each>
 requires std::is_same_v<std::remove_cvref_t<SpansLike>, Spans>

@@ -8,6 +8,8 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,6 +37,35 @@ class BigInteger {
     for (; exponent >= 9; exponent -= 9) power.multiply_small(1000000000U);
     for (; exponent > 0; --exponent) power.multiply_small(10U);
     return power;
+  }
+
+  /// Of decimal digits, which are nothing else.
+  static BigInteger of_digits(std::string_view digits) {
+    BigInteger out;
+    for (std::size_t at = 0; at < digits.size();) {
+      const std::size_t count = std::min<std::size_t>(9, digits.size() - at);
+      std::uint32_t part = 0;
+      std::uint32_t power = 1;
+      for (std::size_t i = 0; i < count; ++i, ++at) {
+        part = part * 10 + static_cast<std::uint32_t>(digits[at] - '0');
+        power *= 10;
+      }
+      out.multiply_small(power);
+      out = out + BigInteger(part);
+    }
+    return out;
+  }
+  std::string digits() const {
+    if (is_zero()) return "0";
+    std::string reversed;
+    BigInteger rest = *this;
+    while (!rest.is_zero()) {
+      std::uint64_t part = 0;
+      rest = take_nine_digits(rest, part);
+      for (int i = 0; i < 9 && (part != 0 || !rest.is_zero()); ++i, part /= 10)
+        reversed += static_cast<char>('0' + part % 10);
+    }
+    return {reversed.rbegin(), reversed.rend()};
   }
 
   bool is_zero() const { return limbs_.empty(); }
@@ -134,6 +165,7 @@ class BigInteger {
     if (carry != 0) limbs_.push_back(static_cast<std::uint32_t>(carry));
   }
   static Division divide_small(const BigInteger& a, std::uint32_t b);
+  static BigInteger take_nine_digits(const BigInteger& number, std::uint64_t& digits);
   static std::uint32_t quotient_digit(BigInteger& rest, const BigInteger& divisor, std::size_t at);
 
   std::vector<std::uint32_t> limbs_;  // lowest first, the highest is not 0
@@ -156,6 +188,13 @@ inline BigInteger::Division BigInteger::divide_small(const BigInteger& a, std::u
   out.quotient.trim();
   out.remainder = BigInteger(rest);
   return out;
+}
+
+inline BigInteger BigInteger::take_nine_digits(const BigInteger& number, std::uint64_t& digits) {
+  constexpr std::uint32_t power = 1000000000U;
+  Division parts = divide_small(number, power);
+  digits = static_cast<std::uint64_t>(parts.remainder.low_128());
+  return std::move(parts.quotient);
 }
 
 // One digit of Knuth's algorithm D: takes digit * divisor, shifted by `at` limbs, off `rest`. The

@@ -4,6 +4,7 @@
 // and die with the call.
 
 #include <kinerja/cpp/trail.hpp>
+#include <kinerja/exact.hpp>
 
 #include <compare>
 #include <cstddef>
@@ -38,6 +39,8 @@ class Goal {
   bool target_is_limit() const { return flag(KINERJA_EV_TARGET_IS_LIMIT); }
   bool additional() const { return flag(KINERJA_EV_ADDITIONAL); }
   bool disputed() const { return flag(KINERJA_EV_DISPUTED); }
+  /// Goals with equal numbers belong to one planned result of the employee.
+  std::uint32_t plan() const { return in_->ev_plan[index_]; }
   std::uint32_t index() const { return index_; }
   // Implicit, so that trail.step("ratio", goal, ...) points at the goal itself.
   // NOLINTNEXTLINE(google-explicit-constructor)
@@ -78,7 +81,16 @@ class Input {
       : in_(in), index_(index), at_(std::size_t{index} * in->n + row) {}
 
   bool has() const { return in_->in_status[at_] == KINERJA_OK; }
+  /// For showing. Compute with value().
   double score() const { return in_->in_score[at_]; }
+  /// What the input came to, without any rounding but that of its own rule.
+  Exact value() const {
+    const std::string_view fraction =
+        in_->in_exact.begin == nullptr
+            ? std::string_view{}
+            : view(kinerja_strs_at(&in_->in_exact, static_cast<std::uint32_t>(at_)));
+    return fraction.empty() ? Exact(score()) : Exact::parse(fraction);
+  }
   /// Index into the setup's input_grades; -1: none.
   int grade() const { return in_->in_grade[at_]; }
   std::uint32_t index() const { return index_; }

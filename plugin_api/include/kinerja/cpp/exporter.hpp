@@ -69,6 +69,31 @@ class CycleView {
   double aspect_min(std::uint32_t aspect) const { return raw_->aspect_min[aspect]; }
   double aspect_max(std::uint32_t aspect) const { return raw_->aspect_max[aspect]; }
 
+  /// The grade words of a node, lowest first; none when it gives no grades.
+  TextView node_grades(std::uint32_t node) const {
+    return {raw_->node_grades[node], raw_->node_grades_len[node]};
+  }
+  /// How a node is computed, line by line.
+  std::vector<std::string_view> guide(std::uint32_t node) const {
+    return texts(raw_->guide_text, raw_->guide_begin, node);
+  }
+  /// The behaviours that show a score of an aspect, lowest score first.
+  struct Anchor {
+    double score;
+    std::string_view text;
+  };
+  std::vector<Anchor> anchors(std::uint32_t aspect) const {
+    std::vector<Anchor> all;
+    for (std::uint32_t i = raw_->anchor_begin[aspect]; i < raw_->anchor_begin[aspect + 1]; ++i)
+      all.push_back({raw_->anchor_score[i], view(kinerja_strs_at(&raw_->anchor_text, i))});
+    return all;
+  }
+  /// Earlier cycles that there is something to compare with, newest first.
+  TextView earlier_titles() const { return {raw_->earlier_title, raw_->earlier_len}; }
+  TextView lists() const { return {raw_->list_name, raw_->lists_len}; }
+  TextView list_titles() const { return {raw_->list_title, raw_->lists_len}; }
+  TextView list_abouts() const { return {raw_->list_about, raw_->lists_len}; }
+
   /// The node of that name. Throws the mistake in the settings that `where` points at.
   std::uint32_t node(std::string_view name, std::string where) const {
     const int found = nodes().find(name);
@@ -79,6 +104,15 @@ class CycleView {
   }
 
  private:
+  static std::vector<std::string_view> texts(const kinerja_strs& column,
+                                             const std::uint32_t* begin,
+                                             std::uint32_t i) {
+    std::vector<std::string_view> all;
+    for (std::uint32_t k = begin[i]; k < begin[i + 1]; ++k)
+      all.push_back(view(kinerja_strs_at(&column, k)));
+    return all;
+  }
+
   const kinerja_cycle_info* raw_;
 };
 
@@ -102,8 +136,11 @@ struct GoalResult {
   std::optional<double> target_high;  ///< target to target_high is a range
   std::optional<double> actual;
   double weight;
-  std::uint8_t direction;  ///< KINERJA_MORE_IS_BETTER ...
-  std::uint8_t flags;      ///< KINERJA_EV_*
+  std::uint8_t direction;     ///< KINERJA_MORE_IS_BETTER ...
+  std::uint8_t flags;         ///< KINERJA_EV_*
+  std::string_view parent;    ///< the unit's goal or mission item that it serves
+  std::string_view aspect;    ///< in words
+  std::string_view evidence;  ///< lines separated by '\n'
 
   static GoalResult at(const kinerja_results* raw, std::uint32_t i) {
     const std::uint8_t flags = raw->goal_flags[i];
@@ -118,7 +155,10 @@ struct GoalResult {
             given(KINERJA_EV_HAS_ACTUAL, raw->goal_actual[i]),
             raw->goal_weight[i],
             raw->goal_direction[i],
-            flags};
+            flags,
+            view(kinerja_strs_at(&raw->goal_parent, i)),
+            view(kinerja_strs_at(&raw->goal_aspect, i)),
+            view(kinerja_strs_at(&raw->goal_evidence, i))};
   }
 };
 
@@ -142,6 +182,86 @@ struct TrailStep {
             raw->step_b[i],
             raw->step_result[i],
             view(kinerja_strs_at(&raw->step_text, i))};
+  }
+};
+
+/// A fact about an employee, such as "golongan".
+struct Fact {
+  std::string_view name;
+  std::string_view value;
+
+  static Fact at(const kinerja_results* raw, std::uint32_t i) {
+    return {view(kinerja_strs_at(&raw->attr_name, i)), view(kinerja_strs_at(&raw->attr_value, i))};
+  }
+};
+
+/// What was written down about an employee on a day. No part of any score.
+struct Entry {
+  std::int32_t day;
+  std::string_view kind;
+  std::string_view about;  ///< a goal or an aspect in words; may be empty
+  std::string_view text;
+  std::string_view state;
+  double number;
+
+  static Entry at(const kinerja_results* raw, std::uint32_t i) {
+    return {raw->entry_day[i],
+            view(kinerja_strs_at(&raw->entry_kind, i)),
+            view(kinerja_strs_at(&raw->entry_about, i)),
+            view(kinerja_strs_at(&raw->entry_text, i)),
+            view(kinerja_strs_at(&raw->entry_state, i)),
+            raw->entry_number[i]};
+  }
+};
+
+/// A strength or a weakness.
+struct Finding {
+  bool strength;
+  std::uint32_t node;
+  std::int32_t ref_kind;  ///< KINERJA_REF_GOAL or KINERJA_REF_ASPECT
+  std::int32_t ref;       ///< as in a TrailStep
+  double value;
+  double limit;
+  std::string_view text;
+  std::string_view evidence;  ///< lines separated by '\n'
+
+  static Finding at(const kinerja_results* raw, std::uint32_t i) {
+    return {raw->finding_kind[i] == KINERJA_FINDING_STRENGTH,
+            raw->finding_node[i],
+            raw->finding_ref_kind[i],
+            raw->finding_ref[i],
+            raw->finding_value[i],
+            raw->finding_limit[i],
+            view(kinerja_strs_at(&raw->finding_text, i)),
+            view(kinerja_strs_at(&raw->finding_evidence, i))};
+  }
+};
+
+/// A line of the development plan.
+struct PlannedAction {
+  std::string_view about;
+  std::string_view text;
+  std::int32_t due;
+
+  static PlannedAction at(const kinerja_results* raw, std::uint32_t i) {
+    return {view(kinerja_strs_at(&raw->action_about, i)),
+            view(kinerja_strs_at(&raw->action_text, i)),
+            raw->action_due[i]};
+  }
+};
+
+/// A place in one of the cycle's lists.
+struct ListPlace {
+  std::uint32_t list;
+  std::uint32_t number;  ///< from 1, ties share one; 0: excluded, or the list has no order
+  std::uint8_t kind;     ///< KINERJA_PLACE_*
+  std::string_view reason;
+
+  static ListPlace at(const kinerja_results* raw, std::uint32_t i) {
+    return {raw->place_list[i],
+            raw->place_number[i],
+            raw->place_kind[i],
+            view(kinerja_strs_at(&raw->place_reason, i))};
   }
 };
 
@@ -232,6 +352,26 @@ class PersonResult {
   RowRange<TrailStep> steps() const { return rows<TrailStep>(raw_->step_begin); }
   /// What was missing, not counted or refused, in words.
   RowRange<detail::NoteText> notes() const { return rows<detail::NoteText>(raw_->note_begin); }
+  RowRange<Fact> facts() const { return rows<Fact>(raw_->attr_begin); }
+  /// The value of a fact, or empty.
+  std::string_view fact(std::string_view name) const {
+    for (const Fact& one : facts())
+      if (one.name == name) return one.value;
+    return {};
+  }
+  RowRange<Entry> entries() const { return rows<Entry>(raw_->entry_begin); }
+  RowRange<Finding> findings() const { return rows<Finding>(raw_->finding_begin); }
+  RowRange<PlannedAction> actions() const { return rows<PlannedAction>(raw_->action_begin); }
+  RowRange<ListPlace> places() const { return rows<ListPlace>(raw_->place_begin); }
+
+  /// What a node came to in an earlier cycle; empty when it gave nothing there.
+  std::optional<double> earlier_score(std::uint32_t cycle, std::uint32_t node) const {
+    if (raw_->earlier_status[earlier(cycle, node)] != KINERJA_OK) return std::nullopt;
+    return raw_->earlier_score[earlier(cycle, node)];
+  }
+  std::string_view earlier_grade(std::uint32_t cycle, std::uint32_t node) const {
+    return view(kinerja_strs_at(&raw_->earlier_grade_text, earlier(cycle, node)));
+  }
 
  private:
   PersonResult(const kinerja_results* raw, std::uint32_t i) : raw_(raw), i_(i) {}
@@ -240,6 +380,9 @@ class PersonResult {
     return view(kinerja_strs_at(&column, i_));
   }
   std::uint32_t cell(std::uint32_t node) const { return node * raw_->n + i_; }
+  std::uint32_t earlier(std::uint32_t cycle, std::uint32_t node) const {
+    return (cycle * raw_->cycle->nodes_len + node) * raw_->n + i_;
+  }
   template <class Row>
   RowRange<Row> rows(const std::uint32_t* begin) const {
     return {raw_, begin[i_], begin[i_ + 1]};

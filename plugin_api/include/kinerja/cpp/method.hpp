@@ -45,7 +45,10 @@ class Score {
   requires std::is_arithmetic_v<Number>
   explicit Score(Number value, int grade = -1)
       : value_(static_cast<double>(value)), grade_(grade) {}
-  explicit Score(const Exact& value, int grade = -1) : Score(value.to_double(), grade) {}
+  /// The nearest double for people, the value itself for the nodes that use this one.
+  explicit Score(const Exact& value, int grade = -1) : Score(value.to_double(), grade) {
+    if (Exact(value_) != value) fraction_ = value.text();
+  }
 
   /// No score, which is not a score of zero. `reason` is a sentence, a key of the texts, or
   /// "KEY: value".
@@ -60,12 +63,15 @@ class Score {
   double value() const { return value_; }
   int grade() const { return grade_; }
   const std::string& reason() const { return reason_; }
+  /// The value as a fraction where value() is not all of it; else empty.
+  const std::string& fraction() const { return fraction_; }
 
  private:
   double value_;
   int grade_ = -1;
   bool missing_ = false;
   std::string reason_;
+  std::string fraction_;
 };
 
 struct GroupMethod;
@@ -115,7 +121,15 @@ class RowWriter {
       refuse(row, KINERJA_E_INTERNAL, "The method gave a grade that it does not have.");
     } else {
       set(row, score.value() == 0 ? 0.0 : score.value(), score.grade(), KINERJA_OK);
+      if (!score.fraction().empty()) tell_exact(row, score.fraction());
     }
+  }
+
+  // An older host does not ask; its nodes then go on with the nearest double.
+  void tell_exact(std::uint32_t row, const std::string& fraction) {
+    if (!KINERJA_HAS(kinerja_rate_out, out_, exact)) return;
+    const kinerja_status told = out_->exact(out_, row, str(fraction));
+    if (told != KINERJA_OK) refuse(row, told, "The score is too long a fraction.");
   }
 
   // A row that failed keeps no steps: they would explain a score that there is not.
@@ -183,8 +197,9 @@ std::uint32_t generous_trail(const NodeShape& shape, std::uint32_t goals, std::u
                                   1};
   std::uint32_t sum = 0;
   for (const kinerja_step& step : step_table<T>) {
-    const bool known = step.ref_kind >= 0 && step.ref_kind <= KINERJA_REF_GRADE;
-    sum += (known ? counts[step.ref_kind] : all) + 4;
+    const std::int32_t kind = step.ref_kind & ~standing;
+    const bool known = kind >= 0 && kind <= KINERJA_REF_GRADE;
+    sum += (known ? counts[kind] : all) + 4;
   }
   return HasSteps<T> ? sum : 4 * sum;
 }

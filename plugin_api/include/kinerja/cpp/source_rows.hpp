@@ -91,6 +91,8 @@ struct EventRow {
   std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
   std::int64_t local_ms = 0;
   double number = 0;
+  std::string_view about{};
+  std::string_view state{};
 };
 
 struct SpanRow {
@@ -375,10 +377,12 @@ class EventRows : public detail::RowsBase {
     subject_kind_.push_back(row.subject_kind);
     local_ms_.push_back(row.local_ms);
     number_.push_back(row.number);
+    about_.push_back(row.about);
+    state_.push_back(row.state);
   }
   void clear() {
     clear_base();
-    detail::clear_all(subject_, pin_, device_, zone_, kind_, text_);
+    detail::clear_all(subject_, pin_, device_, zone_, kind_, text_, about_, state_);
     detail::clear_all(subject_kind_, local_ms_, number_);
   }
   kinerja_events columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
@@ -395,11 +399,13 @@ class EventRows : public detail::RowsBase {
             text_.from(first),
             subject_kind_.data() + first,
             local_ms_.data() + first,
-            number_.data() + first};
+            number_.data() + first,
+            about_.from(first),
+            state_.from(first)};
   }
 
  private:
-  detail::RowTexts subject_, pin_, device_, zone_, kind_, text_;
+  detail::RowTexts subject_, pin_, device_, zone_, kind_, text_, about_, state_;
   std::vector<std::uint8_t> subject_kind_;
   std::vector<std::int64_t> local_ms_;
   std::vector<double> number_;

@@ -28,6 +28,9 @@ struct Ref {
   }
 };
 
+/// Added to the ref_kind of a step whose result is how the person stands in what ref points at.
+inline constexpr std::int32_t standing = KINERJA_STEP_STANDING;
+
 /// One kind of step of a method. `text` is a key of the plugin's texts or the sentence itself, with
 /// {ref} {a} {b} {result}. A method lists its own as `static constexpr kinerja::Step steps[]`.
 struct Step {
@@ -75,7 +78,7 @@ class Trail {
   std::int32_t place(std::string_view name, Ref ref) const {
     if (steps_.empty()) return ref.kind;
     for (std::size_t i = 0; i < steps_.size(); ++i)
-      if (steps_[i].name == name && steps_[i].ref_kind == ref.kind)
+      if (steps_[i].name == name && (steps_[i].ref_kind & ~standing) == ref.kind)
         return static_cast<std::int32_t>(i);
     throw std::logic_error("steps has no step '" + std::string(name) + "' for what it points at");
   }

@@ -1,5 +1,7 @@
 """id.kinerja.weighted, .bands, .quadrant and .rank. An input is (score, grade); None: missing."""
 
+from fractions import Fraction
+
 from exact import exact, rounded, weighted_mean
 
 QUADRANT = {
@@ -11,7 +13,7 @@ ORDER = ["Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"]
 
 
 def weighted(config, inputs):
-    present = {n: exact(score) for n, (score, _) in inputs.items() if score is not None}
+    present = {n: score for n, (score, _) in inputs.items() if score is not None}
     if not present or len(present) < len(inputs) and config.get("missing", "missing") == "missing":
         return None, None
     weights = config["weights"]
@@ -35,7 +37,7 @@ def bands(config, inputs, attributes):
     if score is None:
         return None, None
     for band in reversed(config["bands"]):
-        reached = "from" not in band or exact(band["from"]) <= exact(score)
+        reached = "from" not in band or exact(band["from"]) <= score
         if reached and ("requires" not in band or is_true(attributes.get(band["requires"], ""))):
             return score, band["grade"]
     return None, None
@@ -47,7 +49,7 @@ def level(config, name, score, grade):
             (l for l, words in config["grade_levels"][name].items() if grade in words), None
         )
     edges = config["levels"][name]
-    value = exact(score)
+    value = score
     return (
         "above"
         if value >= exact(edges["above"])
@@ -62,7 +64,7 @@ def quadrant(config, inputs):
         return None, None
     result, behaviour = (level(config, n, *value) for n, value in inputs.items())
     grade = config.get("cells", QUADRANT)[result][behaviour]
-    return float(config.get("order", ORDER).index(grade) + 1), grade
+    return Fraction(config.get("order", ORDER).index(grade) + 1), grade
 
 
 def rank(config, scores):
@@ -73,5 +75,5 @@ def rank(config, scores):
     else:
         before = lambda s: [o for o in present if o > s]  # noqa: E731
     dense = config.get("ties", "competition") == "dense"
-    place = lambda s: float(len(set(before(s)) if dense else before(s)) + 1)  # noqa: E731
+    place = lambda s: Fraction(len(set(before(s)) if dense else before(s)) + 1)  # noqa: E731
     return {e: (None if s is None else place(s), None) for e, s in scores.items()}

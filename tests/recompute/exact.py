@@ -1,4 +1,5 @@
-"""Exact numbers. A double stands for the shortest decimal that reads back as it."""
+"""Exact numbers. A double stands for the shortest decimal that reads back as it; between nodes scores
+stay fractions, and only the end is the nearest double."""
 
 from fractions import Fraction
 
@@ -8,12 +9,12 @@ def exact(double):
 
 
 def rounded(value, decimals=-1):
-    """The one rounding of a node: to `decimals` places, half away from zero, or to a double."""
+    """The one rounding of a node: to `decimals` places, half away from zero; below 0 none at all."""
     if decimals >= 0:
         scaled = abs(value) * 10**decimals
         whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
         value = Fraction(whole if value >= 0 else -whole, 10**decimals)
-    return float(value)  # int / int in Python is rounded correctly
+    return value
 
 
 def weighted_mean(pairs):

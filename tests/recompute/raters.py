@@ -88,5 +88,5 @@ def public_feedback(config, scales, ratings):
     index = sum(mean(a) for a in answers.values()) * weight * exact(config.get("factor", 25))
     score = rounded(index, config.get("decimals", 2))
     bands = config.get("bands", SKM_BANDS)
-    reached = [b["grade"] for b in bands if exact(b["from"]) <= exact(score)]
+    reached = [b["grade"] for b in bands if exact(b["from"]) <= score]
     return score, reached[-1] if reached else bands[0]["grade"]

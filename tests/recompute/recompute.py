@@ -61,7 +61,12 @@ def ranked(node, evidence, results):
 
 def shown(result):
     score, grade = result
-    return "missing" if score is None else repr(score) + (" " + grade if grade else "")
+    return "missing" if score is None else repr(float(score)) + (" " + grade if grade else "")
+
+
+def bits(score):
+    """The nearest double as it is printed; int / int in Python is rounded correctly."""
+    return None if score is None else repr(float(score))
 
 
 def compare(ours, theirs):
@@ -72,7 +77,7 @@ def compare(ours, theirs):
         for employee in sorted(set(mine) | set(other)):
             compared += 1
             a, b = mine.get(employee), other.get(employee)
-            if a is None or b is None or a[1] != b[1] or repr(a[0]) != repr(b[0]):
+            if a is None or b is None or a[1] != b[1] or bits(a[0]) != bits(b[0]):
                 differences.append(
                     "%s %s: recomputed %s, kinerja %s"
                     % (

@@ -135,8 +135,7 @@ kinerja_status open_with(const kinerja_method* table,
 // sees a method that reads on.
 class Columns {
  public:
-  Columns(const std::vector<BenchPerson>& people, std::uint32_t inputs, std::uint32_t attributes)
-      : words_({}), indicators_({}) {
+  Columns(const std::vector<BenchPerson>& people, std::uint32_t inputs, std::uint32_t attributes) {
     const auto n = static_cast<std::uint32_t>(people.size());
     ev_begin_.push_back(0);
     rt_begin_.push_back(0);

@@ -19,7 +19,12 @@ namespace {
 static_assert(std::endian::native == std::endian::little,
               "columns are copied as they lie in memory; a big-endian host must swap bytes here");
 
-constexpr std::uint8_t blob_version = 2;  // 1 had no `about` and `state` in events
+// Version 2 has `about` and `state` in events; for the other kinds nothing has changed since 1.
+constexpr std::uint8_t newest_version = 2;
+std::uint8_t version_of(const Rows& rows) {
+  return std::holds_alternative<Events>(rows) ? newest_version : 1;
+}
+
 constexpr std::uint8_t text_tag = 0;
 
 template <class Number>
@@ -211,7 +216,7 @@ Result<std::string> encode_rows(const Rows& rows) {
                      "column {} is not as long as the others of its batch",
                      {unfit}));
   Writer out;
-  out.number(blob_version);
+  out.number(version_of(rows));
   out.number(static_cast<std::uint8_t>(rows.index()));
   out.number(static_cast<std::uint32_t>(size_of(rows)));
   std::visit(
@@ -234,7 +239,7 @@ Result<Rows> decode_rows(std::string_view blob) {
   std::uint8_t version = 0;
   std::uint8_t kind = 0;
   std::uint32_t count = 0;
-  if (!in.number(version) || version == 0 || version > blob_version) return damaged("version");
+  if (!in.number(version) || version == 0 || version > newest_version) return damaged("version");
   Rows rows;
   if (!in.number(kind) ||
       !become(rows, kind, std::make_index_sequence<std::variant_size_v<Rows>>{}))

@@ -142,5 +142,36 @@ TEST(RatedBatchCheck, AStepIsOfAPersonOfTheBatch) {
   }
 }
 
+TEST(RatedBatchCheck, KeepsAFractionThatRoundsToItsScoreAndDropsOneThatSaysNoMore) {
+  RatedBatch batch = rated({1.0 / 3, 0.5});
+  batch.exact = {"1/3", "1/2"};
+
+  ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+  EXPECT_EQ(batch.exact, (std::vector<std::string>{"1/3", ""}));
+  EXPECT_TRUE(batch.reports.empty());
+}
+
+TEST(RatedBatchCheck, FailsARowWhoseFractionIsNotItsScore) {
+  RatedBatch batch = rated({0.3333, 7});
+  batch.exact = {"1/3", ""};
+
+  ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+  EXPECT_EQ(batch.status[0], KINERJA_E_INTERNAL);
+  EXPECT_EQ(batch.exact[0], "");
+  EXPECT_EQ(batch.status[1], KINERJA_OK);
+}
+
+TEST(RatedBatchCheck, ARowWithoutAScoreHasNoFraction) {
+  RatedBatch batch = rated({1.0 / 3});
+  batch.exact = {"1/3"};
+  batch.status[0] = KINERJA_MISSING;
+
+  ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+  EXPECT_EQ(batch.exact[0], "");
+}
+
 }  // namespace
 }  // namespace kinerja::test

@@ -169,6 +169,7 @@ TEST(EvidenceBuilder, WhatMovesAScoreMovesTheHash) {
   EXPECT_NE(hash_after([](Town& town) { town.measures[0].value = 0.5; }), before);
   EXPECT_NE(hash_after([](Town& town) { town.goals[0].target += 1; }), before);
   EXPECT_NE(hash_after([](Town& town) { town.goals[0].weight = 2; }), before);
+  EXPECT_NE(hash_after([](Town& town) { town.goals[0].title = "rencana tersendiri"; }), before);
   EXPECT_NE(hash_after([](Town& town) { town.ratings[1].score = 3; }), before);
   EXPECT_NE(hash_after([](Town& town) { town.people[3].unit = "x"; }), before);
   EXPECT_NE(hash_after([](Town& town) { town.people[3].attributes["loket"] = "9"; }), before);
@@ -180,7 +181,7 @@ TEST(EvidenceBuilder, WhatMovesNoScoreLeavesTheHashAlone) {
   const std::string before = shuffled(small_town(), random, false).hash;
   Town town = small_town();
   town.people[3].name = "Nama lain";
-  town.goals[0].title = "judul lain";
+  for (auto& goal : town.goals) goal.title = "judul lain";
   town.goals[0].line = 4'000;
 
   EXPECT_EQ(shuffled(town, random, false).hash, before);

@@ -140,6 +140,43 @@ Exact apply(char op, const Exact& a, const Exact& b) {
   }
 }
 
+TEST(Exact, SaysItselfAsAFractionInLowestTerms) {
+  EXPECT_EQ((Exact(250) / 3).text(), "250/3");
+  EXPECT_EQ((Exact(-6) / 4).text(), "-3/2");
+  EXPECT_EQ(Exact(84).text(), "84");
+  EXPECT_EQ(Exact().text(), "0");
+  EXPECT_EQ(Exact(0.1).text(), "1/10");
+  EXPECT_EQ(Exact(1e30).text(), "1000000000000000000000000000000");
+}
+
+TEST(Exact, ReadsBackWhatItSaysHoweverLong) {
+  Exact value(1);
+  for (int i = 2; i < 60; ++i) {
+    value = value * (Exact(1) / 1000003 + i) / (2 * i + 1);
+    ASSERT_EQ(Exact::parse(value.text()), value) << i;
+    ASSERT_EQ(Exact::parse((-value).text()), -value) << i;
+  }
+  EXPECT_GT(value.text().size(), 300U);
+  EXPECT_EQ(Exact::parse("6/4"), Exact(1.5));
+}
+
+TEST(Exact, RefusesWhatIsNoFraction) {
+  const std::string long_digits(60, '7');
+  for (const std::string& text : {std::string(),
+                                  std::string("-"),
+                                  std::string("1/"),
+                                  std::string("/3"),
+                                  std::string("1/0"),
+                                  std::string("1.5"),
+                                  std::string("+1"),
+                                  std::string("1/-3"),
+                                  std::string("1/2/3"),
+                                  std::string(" 1"),
+                                  "1/" + std::string(60, '0'),
+                                  long_digits + "x"})
+    EXPECT_THROW(static_cast<void>(Exact::parse(text)), std::domain_error) << text;
+}
+
 // The oracle is Python's fractions: an arithmetic that shares nothing with ours.
 TEST(Exact, AgreesWithPythonFractionsBitForBit) {
   const auto script = std::filesystem::path(__FILE__).parent_path() / "exact_cases.py";

@@ -8,6 +8,7 @@
 
 #include <cstring>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace kinerja::test {
@@ -155,6 +156,39 @@ TEST_F(RaterTest, ShowsAttributesAsWordsAndAsNumbersWithADecimalComma) {
   const Evidence evidence = rated_town(cycle, 6);
 
   EXPECT_THAT(Rater(cycle, methods_, stop_, {1, 0}).rate(evidence, 0, 6, false), IsOk());
+}
+
+TEST_F(RaterTest, HandsFractionsOnToTheNodesThatUseThem) {
+  Cycle cycle = sample_cycle({node("sepertiga"), node("pemakai", {"sepertiga"})});
+  add_method(methods_, [](const kinerja_rate_in& in, bool) -> Result<RatedBatch> {
+    EXPECT_EQ(in.in_exact.begin, nullptr);
+    RatedBatch batch = unrated(in.n);
+    for (std::uint32_t i = 0; i < in.n; ++i) {
+      batch.status[i] = KINERJA_OK;
+      batch.score[i] = in.employee[i] == 5 ? 1.0 / 3 : 2;
+      if (in.employee[i] == 5) batch.exact = std::vector<std::string>(in.n);
+      if (in.employee[i] == 5) batch.exact[i] = "1/3";
+    }
+    return batch;
+  });
+  std::map<std::uint64_t, std::string> seen;
+  add_method(methods_, [&](const kinerja_rate_in& in, bool) -> Result<RatedBatch> {
+    for (std::uint32_t i = 0; i < in.n; ++i)
+      seen[in.employee[i]] = std::string(in.in_exact.bytes + in.in_exact.begin[i],
+                                         in.in_exact.bytes + in.in_exact.end[i]);
+    return unrated(in.n);
+  });
+  const Evidence evidence = rated_town(cycle, 6);
+
+  EXPECT_THAT(Rater(cycle, methods_, stop_, {1, 2}).rate(evidence, 0, 6, false), IsOk());
+
+  EXPECT_THAT(seen,
+              ElementsAre(std::pair(1, ""),
+                          std::pair(2, ""),
+                          std::pair(3, ""),
+                          std::pair(4, ""),
+                          std::pair(5, "1/3"),
+                          std::pair(6, "")));
 }
 
 TEST_F(RaterTest, AHandleIsNotTheEmployeeNumberAndNeverZero) {

@@ -58,6 +58,31 @@ TEST(RowCodec, WritesTheFormThatIsPromised) {
   EXPECT_EQ(*encode_rows(spans), wanted);
 }
 
+TEST(RowCodec, ReadsEventsOfVersionOneWithEmptyNewTexts) {
+  Events events;
+  events.key.push_back("k");
+  events.origin = {7};
+  for (TextColumn* column :
+       {&events.subject, &events.pin, &events.device, &events.zone, &events.kind, &events.text})
+    column->push_back("x");
+  events.subject_kind = {0};
+  events.local_ms = {5};
+  events.number = {1.5};
+  events.about.push_back("");
+  events.state.push_back("");
+  std::string blob = *encode_rows(events);
+  blob[0] = 1;
+  constexpr std::size_t empty_text_column = 9;
+  blob.resize(blob.size() - 2 * empty_text_column);
+
+  const Result<Rows> rows = decode_rows(blob);
+
+  ASSERT_TRUE(rows);
+  EXPECT_EQ(std::get<Events>(*rows).text[0], "x");
+  EXPECT_EQ(std::get<Events>(*rows).about[0], "");
+  EXPECT_EQ(std::get<Events>(*rows).state[0], "");
+}
+
 TEST(RowCodec, RefusesEveryTruncatedBlob) {
   for (std::size_t kind = 0; kind < row_kinds; ++kind) {
     const std::string blob = *encode_rows(sample_rows(kind, 3));

@@ -138,7 +138,7 @@ TEST(TableEvents, ReadsMoments) {
       "PIN,Alat,Waktu\n007,A1,2026-03-02 07:31:05\n007,A1,2026-03-02\n,A1,2026-03-02 07:31:05\n");
   EXPECT_THAT(column(run, "pin"), ElementsAre("007"));
   EXPECT_THAT(column(run, "local_ms"), ElementsAre("1772436665000"));
-  EXPECT_THAT(column(run, "key"), ElementsAre("|007|A1|2026-03-02T27065000|punch"));
+  EXPECT_THAT(column(run, "key"), ElementsAre("|007|A1|2026-03-02T27065000|punch|"));
   EXPECT_THAT(run.reasons(), ElementsAre("NO_CLOCK: 2026-03-02", "EMPTY_CELL"));
 }
 

@@ -67,7 +67,7 @@ class Evidence:
             figure = max(rows, key=lambda row: (row["to_day"], row["from_day"]))["value"]
         else:
             figure = {"sum": sum, "mean": mean, "min": min, "max": max}[how](values)
-        return exact(float(figure))
+        return figure
 
     def _ratings(self, rows):
         found = defaultdict(list)

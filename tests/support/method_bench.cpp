@@ -151,6 +151,7 @@ class Columns {
     std::vector<std::string> fractions;
     add_inputs(people, inputs, fractions);
     exact_ = TextBlock(fractions);
+    ev_exact_ = TextBlock(actual_fractions_);
     std::vector<std::string> word_list;
     add_attributes(people, attributes, word_list);
     words_ = TextBlock(word_list);
@@ -174,6 +175,7 @@ class Columns {
     in.ev_direction = ev_direction_.data();
     in.ev_flags = ev_flags_.data();
     in.ev_plan = ev_plan_.data();
+    in.ev_exact = ev_exact_.strs();
     in.rt_begin = rt_begin_.data();
     in.rt_aspect = rt_aspect_.data();
     in.rt_rater = rt_rater_.data();
@@ -199,6 +201,7 @@ class Columns {
     names.push_back(goal.indicator);
     ev_aspect_.push_back(goal.aspect);
     ev_plan_.push_back(goal.plan);
+    actual_fractions_.push_back(goal.exact);
     ev_target_.push_back(goal.target.value_or(0));
     ev_target_high_.push_back(goal.target_high.value_or(0));
     ev_actual_.push_back(goal.actual.value_or(0));
@@ -263,7 +266,8 @@ class Columns {
   std::vector<double> attr_number_;
   std::vector<std::uint32_t> attr_word_;
   std::vector<std::uint8_t> attr_flags_;
-  TextBlock words_, indicators_, exact_;
+  std::vector<std::string> actual_fractions_;
+  TextBlock words_, indicators_, exact_, ev_exact_;
 };
 
 // A trail of so much room, exactly.

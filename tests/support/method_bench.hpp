@@ -33,6 +33,7 @@ struct BenchGoal {
   int direction = KINERJA_MORE_IS_BETTER;
   unsigned flags = 0;  // besides those of the three numbers above
   std::uint32_t aspect = no_aspect;
+  std::string exact = {};  // the fraction behind actual
   std::uint32_t plan = 0;  // equal for the goals of one planned result
 };
 

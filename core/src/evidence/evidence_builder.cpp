@@ -54,6 +54,7 @@ std::string hash_of(const Evidence& evidence) {
   for (const auto* column :
        {&goals.target, &goals.target_high, &goals.actual, &goals.weight, &goals.share})
     hash.add(*column);
+  hash.add(goals.actual_exact);
   hash.add(goals.direction);
   hash.add(goals.flags);
 

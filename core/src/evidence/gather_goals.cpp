@@ -146,7 +146,8 @@ class GoalGatherer {
     to.measure_begin.push_back(static_cast<std::uint32_t>(to.measures.size()));
     const auto used = std::span(to.measures).subspan(first);
     const auto actual = aggregate(used, from.aggregate[ref.row]);
-    to.actual.push_back(actual.value_or(0));
+    to.actual.push_back(actual ? actual->value : 0);
+    to.actual_exact.push_back(actual ? std::string_view(actual->exact) : std::string_view());
     to.flags.push_back(flags(from, ref.row, actual.has_value()));
     note_gaps(cycle_, from.indicator[ref.row], used, evidence_.notes[person]);
   }

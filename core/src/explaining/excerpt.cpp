@@ -28,6 +28,8 @@ void copy_goals(const GoalEvidence& from, std::size_t first, std::size_t last, G
   to.target = part(from.target, begin, end);
   to.target_high = part(from.target_high, begin, end);
   to.actual = part(from.actual, begin, end);
+  to.actual_exact = part(from.actual_exact, begin, end);
+  to.plan = part(from.plan, begin, end);
   to.weight = part(from.weight, begin, end);
   to.share = part(from.share, begin, end);
   to.direction = part(from.direction, begin, end);

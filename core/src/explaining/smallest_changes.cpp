@@ -22,6 +22,7 @@ struct Knob {
   double low;
   double high;
   Text what;
+  std::optional<std::size_t> goal = {};  // whose figure it is
 };
 
 // 1 for 12, 0.1 for 3.5, 0.01 for 2.25: the last decimal that is written.
@@ -47,7 +48,8 @@ std::vector<Knob> knobs_of(const Cycle& cycle, Evidence& evidence, std::size_t p
                      grid_of(goals.actual[k], goals.target[k]),
                      goals.actual[k] < 0 ? -size : 0,
                      size,
-                     verbatim(one_line(goals.title[k]))});
+                     verbatim(one_line(goals.title[k])),
+                     k});
   }
   const std::int64_t ratee = evidence.ratee(person, Ratee{});
   if (ratee < 0) return knobs;
@@ -115,11 +117,22 @@ class Trials {
   }
 
  private:
+  // A figure that was changed is the decimal that was tried, and no longer the fraction it had.
+  static TextColumn without(const TextColumn& fractions, std::size_t place) {
+    TextColumn out;
+    for (std::size_t i = 0; i < fractions.size(); ++i)
+      out.push_back(i == place ? std::string_view() : fractions[i]);
+    return out;
+  }
+
   Result<std::int32_t> grade_at(const Knob& knob, double value) {
     const double before = *knob.value;
+    TextColumn exact = evidence_.goals.actual_exact;
+    if (knob.goal) evidence_.goals.actual_exact = without(exact, *knob.goal);
     *knob.value = value;
     auto result = grade();
     *knob.value = before;
+    evidence_.goals.actual_exact = std::move(exact);
     return result;
   }
 

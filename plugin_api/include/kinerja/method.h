@@ -105,6 +105,7 @@ typedef struct kinerja_rate_in {
    * decimal is not it, as a fraction of two decimal integers such as "-250/3"; else empty. begin is
    * NULL when all are empty. */
   kinerja_strs in_exact;
+  kinerja_strs ev_exact; /* the same for ev_actual: a mean of months, a sum of long decimals */
 } kinerja_rate_in;
 
 /* The most bytes of a fraction that rate_out->exact takes. */

@@ -123,7 +123,7 @@ class TargetAchievement : public kinerja::Method {
 
   // Of a range, the bound that was missed counts: the upper one above it, the lower one below.
   Achieved achieve(const kinerja::Goal& goal) const {
-    const kinerja::Exact actual(goal.actual());
+    const kinerja::Exact actual = goal.value();
     kinerja::Exact bound(goal.target());
     bool above = actual > bound;
     if (goal.has_target_high()) {

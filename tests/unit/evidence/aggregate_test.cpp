@@ -19,29 +19,36 @@ std::vector<UsedMeasure> measures(const std::vector<double>& values) {
   return all;
 }
 
+TEST(Aggregate, SaysTheFractionThatNoDoubleIs) {
+  EXPECT_THAT(aggregate(measures({1, 0, 0}), KINERJA_AGGREGATE_MEAN),
+              Optional(Figure{1.0 / 3, "1/3"}));
+  EXPECT_THAT(aggregate(measures({1e16, 0.1}), KINERJA_AGGREGATE_SUM),
+              Optional(Figure{1e16, "100000000000000001/10"}));
+}
+
 TEST(Aggregate, SumsExactlyAndRoundsOnce) {
-  EXPECT_THAT(aggregate(measures({0.1, 0.2}), KINERJA_AGGREGATE_SUM), Optional(0.3));
+  EXPECT_THAT(aggregate(measures({0.1, 0.2}), KINERJA_AGGREGATE_SUM), Optional(Figure{0.3}));
   EXPECT_THAT(aggregate(measures({1e300, 1e-300, -1e300}), KINERJA_AGGREGATE_SUM),
-              Optional(1e-300));
+              Optional(Figure{1e-300}));
 }
 
 TEST(Aggregate, TakesTheMeanTheLastTheLeastAndTheGreatest) {
   const auto all = measures({3, 9, 1, 4});
 
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MEAN), Optional(4.25));
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_LAST), Optional(4.0));
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MIN), Optional(1.0));
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MAX), Optional(9.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MEAN), Optional(Figure{4.25}));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_LAST), Optional(Figure{4.0}));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MIN), Optional(Figure{1.0}));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MAX), Optional(Figure{9.0}));
 }
 
 TEST(Aggregate, LeavesOutWhatDoesNotCount) {
   auto all = measures({2, 4, 100});
   all[2].counts = false;
 
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_SUM), Optional(6.0));
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MEAN), Optional(3.0));
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_LAST), Optional(4.0));
-  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MAX), Optional(4.0));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_SUM), Optional(Figure{6.0}));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MEAN), Optional(Figure{3.0}));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_LAST), Optional(Figure{4.0}));
+  EXPECT_THAT(aggregate(all, KINERJA_AGGREGATE_MAX), Optional(Figure{4.0}));
 }
 
 TEST(Aggregate, IsNothingWhenNoneCounts) {
@@ -60,9 +67,9 @@ TEST(Aggregate, IsNothingWhenNoneCounts) {
 TEST(Aggregate, StaysFiniteWhereTheSumIsBeyondAllDoubles) {
   const double most = std::numeric_limits<double>::max();
 
-  EXPECT_THAT(aggregate(measures({most, most}), KINERJA_AGGREGATE_SUM), Optional(most));
-  EXPECT_THAT(aggregate(measures({most, most}), KINERJA_AGGREGATE_MEAN), Optional(most));
-  EXPECT_THAT(aggregate(measures({-most, -most}), KINERJA_AGGREGATE_SUM), Optional(-most));
+  EXPECT_THAT(aggregate(measures({most, most}), KINERJA_AGGREGATE_SUM), Optional(Figure{most}));
+  EXPECT_THAT(aggregate(measures({most, most}), KINERJA_AGGREGATE_MEAN), Optional(Figure{most}));
+  EXPECT_THAT(aggregate(measures({-most, -most}), KINERJA_AGGREGATE_SUM), Optional(Figure{-most}));
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ struct GoalEvidence {
   std::vector<std::uint32_t> plan;       // equal for goals with one title, within a person
   std::vector<std::uint32_t> aspect;     // place in the cycle's aspects, or UINT32_MAX
   std::vector<double> target, target_high, actual, weight, share;
+  TextColumn actual_exact;  // fractions behind `actual` where its shortest decimal is not it
   std::vector<std::uint8_t> direction, aggregate, flags;  // flags: KINERJA_EV_*
   std::vector<RowPlace> place;
   std::vector<std::uint32_t> measure_begin = {0};  // of goal k: measure_begin[k] to [k + 1]

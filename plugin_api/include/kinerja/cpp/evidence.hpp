@@ -14,6 +14,17 @@
 
 namespace kinerja {
 
+namespace detail {
+
+/// The fraction at place i of a column that may be absent, or the number itself.
+inline Exact exact_at(const kinerja_strs& fractions, std::uint32_t i, double number) {
+  const std::string_view fraction =
+      fractions.begin == nullptr ? std::string_view{} : view(kinerja_strs_at(&fractions, i));
+  return fraction.empty() ? Exact(number) : Exact::parse(fraction);
+}
+
+}  // namespace detail
+
 /// A goal with what was achieved. A number without its has_ is 0 and means nothing.
 class Goal {
  public:
@@ -30,7 +41,10 @@ class Goal {
   bool has_target_high() const { return flag(KINERJA_EV_HAS_TARGET_HIGH); }
   double target_high() const { return in_->ev_target_high[index_]; }
   bool has_actual() const { return flag(KINERJA_EV_HAS_ACTUAL); }
+  /// For showing. Compute with value().
   double actual() const { return in_->ev_actual[index_]; }
+  /// What was achieved, without any rounding.
+  Exact value() const { return detail::exact_at(in_->ev_exact, index_, actual()); }
   double weight() const { return in_->ev_weight[index_]; }
   /// The employee's part in the subject whose measures count, 0 to 1.
   double share() const { return in_->ev_share[index_]; }
@@ -85,11 +99,7 @@ class Input {
   double score() const { return in_->in_score[at_]; }
   /// What the input came to, without any rounding but that of its own rule.
   Exact value() const {
-    const std::string_view fraction =
-        in_->in_exact.begin == nullptr
-            ? std::string_view{}
-            : view(kinerja_strs_at(&in_->in_exact, static_cast<std::uint32_t>(at_)));
-    return fraction.empty() ? Exact(score()) : Exact::parse(fraction);
+    return detail::exact_at(in_->in_exact, static_cast<std::uint32_t>(at_), score());
   }
   /// Index into the setup's input_grades; -1: none.
   int grade() const { return in_->in_grade[at_]; }

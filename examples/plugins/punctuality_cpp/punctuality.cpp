@@ -21,7 +21,7 @@ struct Punctuality : kinerja::Method {
     kinerja::Exact weight = 0;
     for (const kinerja::Goal goal : employee.goals()) {
       if (!goal.has_actual() || !goal.has_target() || goal.target() <= 0) continue;
-      const auto percent = 100 * kinerja::Exact(goal.actual()) / kinerja::Exact(goal.target());
+      const auto percent = 100 * goal.value() / kinerja::Exact(goal.target());
       const auto part = std::min(cap_, percent);
       trail.step("goal", goal, goal.actual(), goal.target(), part);
       sum += part * kinerja::Exact(goal.weight());

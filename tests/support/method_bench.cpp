@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <charconv>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <filesystem>
@@ -232,6 +234,10 @@ class Columns {
         fractions.push_back(input.exact);
       }
   }
+  static std::string written(double number) {
+    std::array<char, 32> text{};
+    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
+  }
   void add_attributes(const std::vector<BenchPerson>& people,
                       std::uint32_t attributes,
                       std::vector<std::string>& words) {
@@ -242,8 +248,9 @@ class Columns {
         const auto* number = std::get_if<double>(&value);
         const auto* word = std::get_if<std::string>(&value);
         attr_number_.push_back(number != nullptr ? *number : 0);
-        attr_word_.push_back(word != nullptr ? static_cast<std::uint32_t>(words.size()) : 0);
-        if (word != nullptr) words.push_back(*word);
+        // Numbers are words too, as somebody wrote them.
+        attr_word_.push_back(static_cast<std::uint32_t>(words.size()));
+        words.push_back(word != nullptr ? *word : number != nullptr ? written(*number) : "");
         unsigned flags = 0;
         if (number != nullptr || word != nullptr) flags |= KINERJA_ATTR_HAS;
         if (number != nullptr) flags |= KINERJA_ATTR_IS_NUMBER;

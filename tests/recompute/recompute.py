@@ -12,6 +12,7 @@ import combining
 import cycle_file
 import goals
 import raters
+import tables
 from evidence import Evidence
 
 
@@ -45,6 +46,14 @@ def rate(node, evidence, results, employee):
         return combining.bands(config, inputs, evidence.people[employee]["attributes"])
     if method == "quadrant":
         return combining.quadrant(config, inputs)
+    if method == "figures":
+        return tables.figures(config, evidence.goals[employee])
+    if method == "arithmetic":
+        return tables.arithmetic(config, inputs)
+    own = evidence.people[employee]["attributes"]
+    attributes = {n: own.get(n, "") for n in node.get("attributes", [])}
+    if method in ("lookup", "choose", "criteria"):
+        return getattr(tables, method)(config, inputs, attributes)
     raise SystemExit("recompute.py does not know the method " + node["method"])
 
 

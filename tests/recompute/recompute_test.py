@@ -16,6 +16,7 @@ import raters
 import recompute
 import result_file
 import table
+import tables
 from exact import exact, rounded
 
 SCALE = {"a": (Fraction(1), Fraction(5)), "b": (Fraction(1), Fraction(5))}
@@ -205,6 +206,54 @@ class Combining(unittest.TestCase):
     def test_ties_share_a_place(self):
         places = combining.rank({}, {"a": 90.0, "b": 95.0, "c": 90.0, "d": 80.0, "e": None})
         self.assertEqual([places[e][0] for e in "abcde"], [2.0, 1.0, 2.0, 4.0, None])
+
+
+class Tables(unittest.TestCase):
+    def test_pieces_are_half_open_and_may_begin_just_above(self):
+        config = {
+            "segments": [
+                {"value": 0, "grade": "on time"},
+                {"from": 0, "above": True, "value": 0.5, "grade": "late"},
+                {"from": 31, "value": 1, "slope": 0.5, "grade": "later"},
+            ]
+        }
+        of = lambda x: tables.lookup(config, {"x": (Fraction(x), None)}, {})  # noqa: E731
+        self.assertEqual(
+            [of("0"), of("0.01"), of("30.99"), of("31"), of("32")],
+            [
+                (0, "on time"),
+                (Fraction(1, 2), "late"),
+                (Fraction(1, 2), "late"),
+                (1, "later"),
+                (Fraction(3, 2), "later"),
+            ],
+        )
+
+    def test_a_fraction_is_added_to_the_last_digit(self):
+        config = {"operation": "sum", "factors": {"x": 0.6}, "constant": 34}
+        inputs = {"x": (Fraction(250, 3), None)}
+        self.assertEqual(tables.arithmetic(config, inputs), (Fraction(84), None))
+
+    def test_what_is_missing_is_never_zero(self):
+        inputs = {"x": (None, None), "y": (Fraction(5), None)}
+        config = {"operation": "sum"}
+        self.assertEqual(tables.arithmetic(config, inputs), (None, None))
+        config["missing"] = "skip"
+        self.assertEqual(tables.arithmetic(config, inputs), (Fraction(5), None))
+        one = {"criteria": [{"name": "x", "input": "x", "at_least": 0}]}
+        self.assertEqual(tables.criteria(one, inputs, {}), (None, None))
+        goals = [{"indicator": "a", "actual": None}, {"indicator": "b", "actual": Fraction(0)}]
+        self.assertEqual(tables.figures({}, goals), (None, None))
+        self.assertEqual(tables.figures({"missing": "skip"}, goals), (Fraction(0), None))
+
+    def test_an_empty_attribute_meets_nothing_and_is_not_listed(self):
+        one = {"criteria": [{"name": "x", "attribute": "x", "not_words": ["no"]}]}
+        self.assertEqual(tables.criteria(one, {}, {"x": ""}), (0, "Tidak memenuhi"))
+        self.assertEqual(tables.criteria(one, {}, {"x": "yes"}), (1, "Memenuhi"))
+        config = {"by": "x", "when": {"a": "n"}, "otherwise": "m"}
+        inputs = {"n": (Fraction(1), "A"), "m": (Fraction(2), "B")}
+        of = lambda word: tables.choose(config, inputs, {"x": word})[0]  # noqa: E731
+        self.assertEqual([of("a"), of("b"), of("")], [1, 2, 2])
 
 
 class Comparing(unittest.TestCase):

@@ -136,6 +136,16 @@ TEST(Segments, AFractionIsHeldAgainstTheEdgeItself) {
   EXPECT_EQ(third.score, 5.0001);  // (250/3 - 83.3333) * 3 is a ten-thousandth
 }
 
+TEST(Segments, ASlopeThatIsNoDecimalStaysExact) {
+  const MethodBench bench(pieces(), with(R"([{"from": 0, "value": 0, "slope": 49, "per": 59},
+      {"from": 101, "value": 110, "slope": 10, "per": 9}])"));
+  EXPECT_EQ(bench.rate_one({.inputs = {{59.0}}}).score, 49.0);
+  EXPECT_THAT(bench.rate_one({.inputs = {{59.0}}}).exact, IsEmpty());
+  EXPECT_EQ(bench.rate_one({.inputs = {{30.0}}}).exact, "1470/59");
+  EXPECT_EQ(bench.rate_one({.inputs = {{110.0}}}).score, 120.0);
+  EXPECT_THAT(bench.rate_one({.inputs = {{110.0}}}).exact, IsEmpty());
+}
+
 TEST(Segments, TheLowestMayReachDownWithoutEndAndHasBaseZero) {
   const MethodBench bench(
       pieces(), with(R"([{"value": 10, "slope": 2}, {"from": 5, "value": 100, "slope": -1}])"));

@@ -10,9 +10,11 @@
 // Each piece reaches from its `from` to just below the next piece; with `above` it begins just
 // above its `from`, and the piece before it still has that number itself. Only the lowest may leave
 // `from` out, and then reaches down without end. A number below the lowest `from` has no piece. The
-// result is value + slope * (x - from), where slope is 0 unless given, and from is 0 where it is
-// left out; a piece without a value gives x itself. Grades are lowest first, like the pieces; one
-// word may stand on several pieces that follow each other.
+// result is value + slope * (x - from) / per, where slope is 0 and per is 1 unless given, and from
+// is 0 where it is left out; a piece without a value gives x itself. With per, a slope that is no
+// decimal stays exact: {"value": 0, "slope": 49, "per": 59} comes to 49 at 59 and not nearly.
+// Grades are lowest first, like the pieces; one word may stand on several pieces that follow each
+// other.
 //
 // In a plugin's schema:
 //
@@ -22,6 +24,7 @@
 //       "above": {"title": "SEGMENT_ABOVE", "type": "boolean"},
 //       "value": {"title": "SEGMENT_VALUE", "type": "number"},
 //       "slope": {"title": "SEGMENT_SLOPE", "type": "number"},
+//       "per": {"title": "SEGMENT_PER", "type": "number", "exclusiveMinimum": 0},
 //       "grade": {"title": "SEGMENT_GRADE", "type": "string", "minLength": 1}}}}
 //
 // A plugin has texts of its own for these titles, and for the mistakes in segment_mistakes.
@@ -109,6 +112,8 @@ class Segments {
     piece.value = read_number(setup, item, "value", where, number);
     const std::optional<Exact> slope = read_number(setup, item, "slope", where, number);
     piece.slope = slope.value_or(Exact());
+    const std::optional<Exact> per = read_number(setup, item, "per", where, number);
+    if (per && per->sign() > 0) piece.slope /= *per;
     piece.above = item.truth("above", false);
     if (!item.has("from") && !pieces_.empty())
       setup.mistake(where, "SEGMENT_FROM_ABSENT: " + number);

@@ -24,7 +24,7 @@ def along(segments, x):
             continue
         if "value" not in piece:
             return x, piece.get("grade")
-        run = x - (start or 0)
+        run = (x - (start or 0)) / exact(piece.get("per", 1))
         return exact(piece["value"]) + exact(piece.get("slope", 0)) * run, piece.get("grade")
     return None
 

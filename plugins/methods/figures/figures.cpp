@@ -116,7 +116,7 @@ class Figures : public kinerja::Method {
   }
 
   Exact figure_of(const kinerja::Goal& goal, kinerja::Trail& trail) const {
-    const Exact actual(goal.actual());
+    const Exact actual = goal.value();
     const auto listed = factors_.find(goal.indicator());
     Exact factor = listed == factors_.end() ? Exact(1) : listed->second;
     if (use_share_) {

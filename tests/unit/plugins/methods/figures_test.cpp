@@ -96,6 +96,17 @@ TEST(Figures, AFactorIsExactAndTheShareMultiplies) {
   EXPECT_EQ(rounded.steps.back().text, "STEP_ROUNDED");
 }
 
+TEST(Figures, AFigureThatNoDecimalSaysIsTakenAsTheFractionThatItIs) {
+  BenchGoal mean = figure("rata-rata", 250.0 / 3);
+  mean.exact = "250/3";
+  const MethodBench bench(figures(), with(R"({"maximum": 250})"));
+  EXPECT_EQ(bench.rate_one({.goals = {mean}}).exact, "250/3");
+  const BenchRow three = bench.rate_one({.goals = {mean, mean, mean}});
+  EXPECT_EQ(three.score, 250);
+  EXPECT_EQ(three.exact, "");
+  EXPECT_EQ(three.steps.back().text, "STEP_SUM") << "not above the limit";
+}
+
 TEST(Figures, LimitsHoldAtOneUnitBelowAtAndAbove) {
   const MethodBench bench(figures(), with(R"({"minimum": 1, "maximum": 5})"));
   const std::vector<std::pair<double, double>> cases = {

@@ -108,6 +108,14 @@ TEST(Lookup, TheFractionDecidesAtAnEdgeNotItsNearestDouble) {
   EXPECT_EQ(bench.rate_one({.inputs = {{.score = 250.0 / 3, .exact = "250/3"}}}).score, 2);
 }
 
+TEST(Lookup, ASlopeThatIsNoDecimalMeetsItsEnd) {
+  const MethodBench bench(
+      lookup(),
+      {.config = R"({"segments": [{"value": 0, "slope": 49, "per": 59}]})", .inputs = {"x"}});
+  EXPECT_EQ(bench.rate_one({.inputs = {{59}}}).score, 49);
+  EXPECT_EQ(bench.rate_one({.inputs = {{30}}}).exact, "1470/59");
+}
+
 TEST(Lookup, BelowAllPiecesIsMissing) {
   const MethodBench bench(
       lookup(), {.config = R"({"segments": [{"from": 10, "value": 1}]})", .inputs = {"x"}});

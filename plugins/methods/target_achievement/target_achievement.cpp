@@ -1,22 +1,35 @@
-// What share of the agreed targets was reached: capaian IKI of PermenPANRB 8/2021, weighted.
+// What share of the agreed targets was reached: capaian IKI of PermenPANRB 8/2021, weighted; or
+// what that share is worth by a curve, goal by goal and plan by plan.
 
 #include <kinerja/plugin.hpp>
 
+#include "aspect_choice.hpp"
+#include "curves.hpp"
+#include "goal_value.hpp"
+#include "plans.hpp"
 #include "schema.json.h"
 #include "texts.json.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace {
 
-/// What one goal came to, in percent and before limits. `bound` is the target that counted.
-struct Achieved {
-  std::string_view step;
-  kinerja::Exact bound;
-  kinerja::Exact percent;
+using achievement::AspectChoice;
+using achievement::CountedGoal;
+using achievement::GoalValue;
+using achievement::GradeWords;
+using achievement::PlanRule;
+using kinerja::standing;
+
+/// What has been counted so far.
+struct Tally {
+  kinerja::Exact sum;
+  kinerja::Exact divisor;
+  kinerja::Exact covered;  // weight of goals with a figure
+  kinerja::Exact all;      // weight of all goals
 };
 
 class TargetAchievement : public kinerja::Method {
@@ -24,139 +37,165 @@ class TargetAchievement : public kinerja::Method {
   static constexpr kinerja::Info info{
       "id.kinerja.target-achievement", "NAME", "ABOUT", schema_json};
   static constexpr kinerja::Step steps[] = {
-      {"ratio", KINERJA_REF_GOAL, "STEP_RATIO"},
-      {"mirror", KINERJA_REF_GOAL, "STEP_MIRROR"},
-      {"inverse", KINERJA_REF_GOAL, "STEP_INVERSE"},
-      {"nothing", KINERJA_REF_GOAL, "STEP_NOTHING"},
-      {"inside", KINERJA_REF_GOAL, "STEP_INSIDE"},
-      {"capped", KINERJA_REF_GOAL, "STEP_CAPPED"},
-      {"floored", KINERJA_REF_GOAL, "STEP_FLOORED"},
+      {"ratio", KINERJA_REF_GOAL | standing, "STEP_RATIO"},
+      {"mirror", KINERJA_REF_GOAL | standing, "STEP_MIRROR"},
+      {"inverse", KINERJA_REF_GOAL | standing, "STEP_INVERSE"},
+      {"nothing", KINERJA_REF_GOAL | standing, "STEP_NOTHING"},
+      {"inside", KINERJA_REF_GOAL | standing, "STEP_INSIDE"},
+      {"used_share", KINERJA_REF_GOAL, "STEP_USED_SHARE"},
+      {"rounded", KINERJA_REF_GOAL | standing, "STEP_ROUNDED"},
+      {"capped", KINERJA_REF_GOAL | standing, "STEP_CAPPED"},
+      {"floored", KINERJA_REF_GOAL | standing, "STEP_FLOORED"},
+      {"limit", KINERJA_REF_GOAL | standing, "STEP_LIMIT"},
+      {"curve", KINERJA_REF_GOAL | standing, "STEP_CURVE"},
+      {"curve_lowest", KINERJA_REF_GOAL | standing, "STEP_CURVE_LOWEST"},
+      {"not_done", KINERJA_REF_GOAL | standing, "STEP_NOT_DONE"},
+      {"category", KINERJA_REF_GRADE, "STEP_CATEGORY"},
       {"part", KINERJA_REF_GOAL, "STEP_PART"},
+      {"value_part", KINERJA_REF_GOAL, "STEP_VALUE_PART"},
       {"no_actual", KINERJA_REF_GOAL, "STEP_NO_ACTUAL"},
       {"no_target", KINERJA_REF_GOAL, "STEP_NO_TARGET"},
+      {"plan_mean", KINERJA_REF_GOAL, "STEP_PLAN_MEAN"},
+      {"plan_weighted", KINERJA_REF_GOAL, "STEP_PLAN_WEIGHTED"},
+      {"plan_sum", KINERJA_REF_GOAL, "STEP_PLAN_SUM"},
+      {"plan_incomplete", KINERJA_REF_GOAL, "STEP_PLAN_INCOMPLETE"},
+      {"plan_curve", KINERJA_REF_GOAL, "STEP_PLAN_CURVE"},
+      {"plan_curve_lowest", KINERJA_REF_GOAL, "STEP_PLAN_CURVE_LOWEST"},
+      {"plan_category", KINERJA_REF_GRADE, "STEP_PLAN_CATEGORY"},
+      {"plan_rounded", KINERJA_REF_GOAL, "STEP_PLAN_ROUNDED"},
+      {"plan_part", KINERJA_REF_GOAL, "STEP_PLAN_PART"},
       {"coverage", KINERJA_REF_NONE, "STEP_COVERAGE"},
       {"score", KINERJA_REF_NONE, "STEP_SCORE"},
+      {"total", KINERJA_REF_NONE, "STEP_TOTAL"},
+      {"maximum", KINERJA_REF_NONE, "STEP_MAXIMUM"},
   };
 
   explicit TargetAchievement(const kinerja::MethodSetup& setup)
-      : cap_(setup.config().number("cap", 120)),
-        floor_(setup.config().number("floor", 0)),
-        inverse_(setup.config().text("less_is_better", "mirror") == "inverse"),
+      : goal_value_(setup, words_),
+        aspects_(setup, setup.config()["aspects"], "/aspects"),
         minimum_coverage_(setup.config().number("minimum_coverage", 1)),
         ignore_additional_(setup.config().text("additional", "same") == "ignore"),
         use_share_(setup.config().truth("use_share", true)),
+        use_weight_(setup.config().truth("use_weight", true)),
+        adds_up_(setup.config().text("combine", "mean") == "sum"),
         decimals_(setup.config().integer("decimals", -1)) {
-    if (floor_ > cap_)
-      setup.mistake("/floor", "FLOOR_ABOVE_CAP: " + kinerja::number_text(floor_.to_double()));
-    const std::vector<std::string> aspects = setup.config()["aspects"].texts();
-    for (std::size_t i = 0; i < aspects.size(); ++i) {
-      const int place = setup.aspects().find(aspects[i]);
-      if (place < 0)
-        setup.mistake(
-            kinerja::pointer_to("aspects", i),
-            "ASPECT_UNKNOWN: " + aspects[i] + " (" + kinerja::listed(setup.aspects()) + ")");
-      else
-        aspects_.push_back(static_cast<std::uint32_t>(place));
-    }
+    if (setup.config().has("plans")) plans_.emplace(setup, words_);
+    if (setup.config().has("maximum"))
+      maximum_ = kinerja::Exact(setup.config().number("maximum", 0));
   }
+
+  /// Of goals and plans, for the trail: the node itself gives no grade.
+  std::vector<std::string> grades() const { return words_.all(); }
 
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-    kinerja::Exact sum;
-    kinerja::Exact covered;
-    kinerja::Exact all;
-    for (const kinerja::Goal& goal : employee.goals()) {
-      if (!counts(goal)) continue;
-      const kinerja::Exact weight = weight_of(goal);
-      all += weight;
-      if (!goal.has_target() || !goal.has_actual()) {
-        trail.step(goal.has_target() ? "no_actual" : "no_target", goal, goal.target(), weight, 0);
-        continue;
-      }
-      const kinerja::Exact percent = percent_of(goal, trail);
-      const kinerja::Exact part = percent * weight;
-      trail.step("part", goal, percent, weight, part);
-      sum += part;
-      covered += weight;
+    Tally tally;
+    if (plans_) {
+      add_plans(employee, tally, trail);
+    } else {
+      for (const kinerja::Goal& goal : employee.goals())
+        if (counts(goal)) add_goal(counted(goal, employee, tally, trail), tally, trail);
     }
-    if (all.is_zero()) return kinerja::Score::missing("NO_GOALS");
-    const kinerja::Exact coverage = covered / all;
-    if (coverage < 1) trail.step("coverage", kinerja::Ref::none(), covered, all, coverage * 100);
-    if (covered.is_zero() || coverage < minimum_coverage_)
-      return kinerja::Score::missing("COVERAGE_LOW: " +
-                                     kinerja::number_text((coverage * 100).rounded(2).to_double()));
-    const kinerja::Exact score = (sum / covered).rounded(decimals_);
-    trail.step("score", kinerja::Ref::none(), sum, covered, score);
-    return kinerja::Score{score};
+    return settled(tally, trail);
   }
 
-  std::uint32_t trail_per_row(std::uint32_t goals, std::uint32_t) const { return 3 * goals + 2; }
+  std::uint32_t trail_per_row(std::uint32_t goals, std::uint32_t) const {
+    const std::uint32_t plan_steps = plans_ ? PlanRule::most_steps : 0;
+    return goals * (GoalValue::most_steps + 1 + plan_steps) + 3;
+  }
 
  private:
   bool counts(const kinerja::Goal& goal) const {
     if (ignore_additional_ && goal.additional()) return false;
-    return aspects_.empty() ||
-           std::find(aspects_.begin(), aspects_.end(), goal.aspect()) != aspects_.end();
+    return aspects_.fits(goal);
   }
 
   kinerja::Exact weight_of(const kinerja::Goal& goal) const {
-    const kinerja::Exact weight(goal.weight());
+    const kinerja::Exact weight = use_weight_ ? kinerja::Exact(goal.weight()) : kinerja::Exact(1);
     kinerja::Exact in_use = use_share_ ? weight * kinerja::Exact(goal.share()) : weight;
     if (in_use.sign() < 0)
       throw kinerja::Failure(KINERJA_E_INPUT, "WEIGHT_NEGATIVE: " + std::string(goal.indicator()));
     return in_use;
   }
 
-  // The percentage of one goal within the limits, with the steps that lead there.
-  kinerja::Exact percent_of(const kinerja::Goal& goal, kinerja::Trail& trail) const {
-    const Achieved achieved = achieve(goal);
-    trail.step(achieved.step, goal, goal.actual(), achieved.bound, achieved.percent);
-    if (achieved.percent > cap_) {
-      trail.step("capped", goal, achieved.percent, cap_, cap_);
-      return cap_;
-    }
-    if (achieved.percent < floor_) {
-      trail.step("floored", goal, achieved.percent, floor_, floor_);
-      return floor_;
-    }
-    return achieved.percent;
+  CountedGoal counted(const kinerja::Goal& goal,
+                      const kinerja::Employee& employee,
+                      Tally& tally,
+                      kinerja::Trail& trail) const {
+    const kinerja::Exact weight = weight_of(goal);
+    tally.all += weight;
+    return {goal, weight, goal_value_.of(goal, employee, weight, trail)};
   }
 
-  // Of a range, the bound that was missed counts: the upper one above it, the lower one below.
-  Achieved achieve(const kinerja::Goal& goal) const {
-    const kinerja::Exact actual = goal.value();
-    kinerja::Exact bound(goal.target());
-    bool above = actual > bound;
-    if (goal.has_target_high()) {
-      const kinerja::Exact high(goal.target_high());
-      if (high < bound)
-        throw kinerja::Failure(KINERJA_E_INPUT, "RANGE_REVERSED: " + std::string(goal.indicator()));
-      if (bound <= actual && actual <= high) return {"inside", high, 100};
-      above = actual > high;
-      if (above) bound = high;
+  void add_goal(const CountedGoal& goal, Tally& tally, kinerja::Trail& trail) const {
+    if (!goal.value) return;
+    const kinerja::Exact part = *goal.value * goal.weight;
+    const char* const step = goal_value_.in_percent() ? "part" : "value_part";
+    trail.step(step, goal.goal, *goal.value, goal.weight, part);
+    tally.sum += part;
+    tally.divisor += goal.weight;
+    tally.covered += goal.weight;
+  }
+
+  // Plan by plan, in the order of their first goals; the goals of one need not stand together.
+  void add_plans(const kinerja::Employee& employee, Tally& tally, kinerja::Trail& trail) const {
+    std::vector<std::uint32_t> plans;
+    for (const kinerja::Goal& goal : employee.goals())
+      if (counts(goal) && std::find(plans.begin(), plans.end(), goal.plan()) == plans.end())
+        plans.push_back(goal.plan());
+    for (const std::uint32_t plan : plans) {
+      std::vector<CountedGoal> goals;
+      for (const kinerja::Goal& goal : employee.goals())
+        if (goal.plan() == plan && counts(goal))
+          goals.push_back(counted(goal, employee, tally, trail));
+      add_plan(goals, tally, trail);
     }
-    if (bound.sign() <= 0)
-      throw kinerja::Failure(KINERJA_E_INPUT,
-                             "TARGET_NOT_POSITIVE: " + std::string(goal.indicator()));
-    if (goal.direction() == KINERJA_RANGE_IS_BEST && above) return mirrored(actual, bound);
-    if (goal.direction() != KINERJA_LESS_IS_BETTER) return {"ratio", bound, actual / bound * 100};
-    if (!inverse_) return mirrored(actual, bound);
-    // Nothing at all of what should be little is the best there is, and no number divides by it.
-    if (actual.sign() <= 0) return {"nothing", bound, cap_};
-    return {"inverse", bound, bound / actual * 100};
   }
 
-  static Achieved mirrored(const kinerja::Exact& actual, const kinerja::Exact& bound) {
-    return {"mirror", bound, (2 - actual / bound) * 100};
+  void add_plan(const std::vector<CountedGoal>& goals, Tally& tally, kinerja::Trail& trail) const {
+    const std::optional<kinerja::Exact> value = plans_->value(goals, trail);
+    if (!value) return;
+    const kinerja::Exact weight = PlanRule::weight(goals);
+    const kinerja::Exact part = *value * weight;
+    trail.step("plan_part", goals.front().goal, *value, weight, part);
+    tally.sum += part;
+    tally.divisor += weight;
+    for (const CountedGoal& goal : goals)
+      if (goal.value) tally.covered += goal.weight;
   }
 
-  kinerja::Exact cap_;
-  kinerja::Exact floor_;
-  bool inverse_;
+  kinerja::Score settled(const Tally& tally, kinerja::Trail& trail) const {
+    if (tally.all.is_zero()) return kinerja::Score::missing("NO_GOALS");
+    const kinerja::Exact coverage = tally.covered / tally.all;
+    if (coverage < 1)
+      trail.step("coverage", kinerja::Ref::none(), tally.covered, tally.all, coverage * 100);
+    // A sum without one of its parts would count what is missing as zero.
+    const kinerja::Exact needed = adds_up_ ? kinerja::Exact(1) : minimum_coverage_;
+    if (tally.divisor.is_zero() || coverage < needed)
+      return kinerja::Score::missing("COVERAGE_LOW: " +
+                                     kinerja::number_text((coverage * 100).rounded(2).to_double()));
+    const kinerja::Exact value = adds_up_ ? tally.sum : tally.sum / tally.divisor;
+    const bool limited = maximum_ && value > *maximum_;
+    const kinerja::Exact score = (limited ? *maximum_ : value).rounded(decimals_);
+    trail.step(adds_up_ ? "total" : "score",
+               kinerja::Ref::none(),
+               tally.sum,
+               tally.divisor,
+               limited ? value : score);
+    if (limited) trail.step("maximum", kinerja::Ref::none(), value, *maximum_, score);
+    return kinerja::Score{score};
+  }
+
+  GradeWords words_;  // filled by the two rules
+  GoalValue goal_value_;
+  std::optional<PlanRule> plans_;
+  AspectChoice aspects_;
   kinerja::Exact minimum_coverage_;
   bool ignore_additional_;
   bool use_share_;
+  bool use_weight_;
+  bool adds_up_;
+  std::optional<kinerja::Exact> maximum_;
   int decimals_;
-  std::vector<std::uint32_t> aspects_;  // empty: all goals count
 };
 
 constexpr kinerja::Identity identity{

@@ -1,0 +1,45 @@
+#include "goal_percent.hpp"
+
+#include <string>
+
+namespace achievement {
+namespace {
+
+Achieved mirrored(const kinerja::Exact& actual, const kinerja::Exact& bound) {
+  return {"mirror", bound, (2 - actual / bound) * 100};
+}
+
+kinerja::Failure faulty(const char* key, const kinerja::Goal& goal) {
+  return {KINERJA_E_INPUT, std::string(key) + ": " + std::string(goal.indicator())};
+}
+
+}  // namespace
+
+Measure measure_named(std::string_view name) {
+  if (name == "inverse") return Measure::inverse;
+  return name == "share" ? Measure::share : Measure::mirror;
+}
+
+// Of a range, the bound that was missed counts: the upper one above it, the lower one below.
+Achieved achieve(const kinerja::Goal& goal, Measure measure, const kinerja::Exact& best) {
+  const kinerja::Exact actual = goal.value();
+  kinerja::Exact bound(goal.target());
+  bool above = actual > bound;
+  if (goal.has_target_high()) {
+    const kinerja::Exact high(goal.target_high());
+    if (high < bound) throw faulty("RANGE_REVERSED", goal);
+    if (bound <= actual && actual <= high) return {"inside", high, 100};
+    above = actual > high;
+    if (above) bound = high;
+  }
+  if (bound.sign() <= 0) throw faulty("TARGET_NOT_POSITIVE", goal);
+  if (measure == Measure::share) return {"used_share", bound, actual / bound * 100};
+  if (goal.direction() == KINERJA_RANGE_IS_BEST && above) return mirrored(actual, bound);
+  if (goal.direction() != KINERJA_LESS_IS_BETTER) return {"ratio", bound, actual / bound * 100};
+  if (measure == Measure::mirror) return mirrored(actual, bound);
+  // Nothing at all of what should be little is the best there is, and no number divides by it.
+  if (actual.sign() <= 0) return {"nothing", bound, best};
+  return {"inverse", bound, bound / actual * 100};
+}
+
+}  // namespace achievement

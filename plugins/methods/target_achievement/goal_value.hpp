@@ -1,0 +1,47 @@
+#pragma once
+
+// What one goal counts for, on the node's own scale, with the steps that lead there.
+
+#include "curves.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace achievement {
+
+class GoalValue {
+ public:
+  /// Reads cap, floor, less_is_better, each_decimals, curves, limit_ and not_done.
+  GoalValue(const kinerja::MethodSetup& setup, GradeWords& words);
+
+  /// None: the goal has no target or no figure. `weight` is for the trail alone.
+  std::optional<kinerja::Exact> of(const kinerja::Goal& goal,
+                                   const kinerja::Employee& employee,
+                                   const kinerja::Exact& weight,
+                                   kinerja::Trail& trail) const;
+
+  /// Whether what a goal counts for is always a percentage.
+  bool in_percent() const { return curves_.empty() && !limit_value_; }
+
+  /// The most steps that one goal needs.
+  static constexpr std::uint32_t most_steps = 5;
+
+ private:
+  const GoalCurve* curve_of(const kinerja::Goal& goal) const;
+  bool never_done(const kinerja::Goal& goal, const kinerja::Employee& employee) const;
+  kinerja::Exact limited(const kinerja::Goal& goal,
+                         const kinerja::Exact& percent,
+                         kinerja::Trail& trail) const;
+
+  kinerja::Exact cap_;
+  kinerja::Exact floor_;
+  Measure measure_;
+  int each_decimals_;
+  std::vector<GoalCurve> curves_;
+  std::optional<kinerja::Exact> limit_value_;
+  std::optional<std::uint32_t> limit_grade_;
+  AspectChoice shown_by_;  // goals whose figure of zero says that the work was not done
+  AspectChoice zeroed_;    // goals that count for zero then
+};
+
+}  // namespace achievement

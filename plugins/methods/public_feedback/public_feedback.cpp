@@ -3,6 +3,7 @@
 
 #include <kinerja/plugin.hpp>
 
+#include "sample_size.hpp"
 #include "schema.json.h"
 #include "texts.json.h"
 
@@ -22,6 +23,13 @@ class PublicFeedback : public kinerja::Method {
   static constexpr kinerja::Info info{"id.kinerja.public-feedback", "NAME", "ABOUT", schema_json};
   static constexpr kinerja::Step steps[] = {
       {"element", KINERJA_REF_ASPECT | kinerja::standing, "STEP_ELEMENT"},
+      {"sample_listed", KINERJA_REF_NONE, "STEP_SAMPLE_LISTED"},
+      {"sample_formula", KINERJA_REF_NONE, "STEP_SAMPLE_FORMULA"},
+      {"sample", KINERJA_REF_ATTRIBUTE, "STEP_SAMPLE"},
+      {"sample_short", KINERJA_REF_ATTRIBUTE, "STEP_SAMPLE_SHORT"},
+      {"sample_enough", KINERJA_REF_ATTRIBUTE, "STEP_SAMPLE_ENOUGH"},
+      {"population_missing", KINERJA_REF_ATTRIBUTE, "STEP_POPULATION_MISSING"},
+      {"population_odd", KINERJA_REF_ATTRIBUTE, "STEP_POPULATION_ODD"},
       {"respondents", KINERJA_REF_NONE, "STEP_RESPONDENTS"},
       {"index", KINERJA_REF_NONE, "STEP_INDEX"},
       {"converted", KINERJA_REF_NONE, "STEP_CONVERTED"},
@@ -32,7 +40,8 @@ class PublicFeedback : public kinerja::Method {
   explicit PublicFeedback(const kinerja::MethodSetup& setup)
       : factor_(setup.config().number("factor", 25)),
         minimum_respondents_(setup.config().integer("minimum_respondents", 1)),
-        decimals_(setup.config().integer("decimals", 2)) {
+        decimals_(setup.config().integer("decimals", 2)),
+        sample_(setup) {
     for (std::uint32_t i = 0; i < setup.aspects().size(); ++i)
       names_.emplace_back(setup.aspects()[i]);
     read_elements(setup);
@@ -50,6 +59,7 @@ class PublicFeedback : public kinerja::Method {
     std::vector<kinerja::Exact> sum(names_.size());
     std::vector<std::uint32_t> answers(names_.size());
     const int respondents = collect(employee, sum, answers);
+    sample_.tell(employee, respondents, trail);
     if (respondents < minimum_respondents_) {
       trail.step("respondents", kinerja::Ref::none(), respondents, minimum_respondents_, 0);
       return kinerja::Score::missing("RESPONDENTS_FEW: " + std::to_string(respondents));
@@ -75,7 +85,7 @@ class PublicFeedback : public kinerja::Method {
   }
 
   std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const {
-    return static_cast<std::uint32_t>(elements_.size()) + 3;
+    return static_cast<std::uint32_t>(elements_.size()) + 3 + feedback::SampleSize::most_steps;
   }
 
  private:
@@ -153,6 +163,7 @@ class PublicFeedback : public kinerja::Method {
   kinerja::Exact factor_;
   int minimum_respondents_;
   int decimals_;
+  feedback::SampleSize sample_;
   std::vector<std::string> names_;       // of all aspects
   std::vector<bool> is_element_;         // by aspect
   std::vector<std::uint32_t> elements_;  // aspects

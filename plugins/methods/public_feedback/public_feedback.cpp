@@ -23,6 +23,11 @@ class PublicFeedback : public kinerja::Method {
   static constexpr kinerja::Info info{"id.kinerja.public-feedback", "NAME", "ABOUT", schema_json};
   static constexpr kinerja::Step steps[] = {
       {"element", KINERJA_REF_ASPECT | kinerja::standing, "STEP_ELEMENT"},
+      {"respondents", KINERJA_REF_NONE, "STEP_RESPONDENTS"},
+      {"index", KINERJA_REF_NONE, "STEP_INDEX"},
+      {"converted", KINERJA_REF_NONE, "STEP_CONVERTED"},
+      {"grade", KINERJA_REF_GRADE, "STEP_GRADE"},
+      {"lowest", KINERJA_REF_GRADE, "STEP_LOWEST"},
       {"sample_listed", KINERJA_REF_NONE, "STEP_SAMPLE_LISTED"},
       {"sample_formula", KINERJA_REF_NONE, "STEP_SAMPLE_FORMULA"},
       {"sample", KINERJA_REF_ATTRIBUTE, "STEP_SAMPLE"},
@@ -30,11 +35,6 @@ class PublicFeedback : public kinerja::Method {
       {"sample_enough", KINERJA_REF_ATTRIBUTE, "STEP_SAMPLE_ENOUGH"},
       {"population_missing", KINERJA_REF_ATTRIBUTE, "STEP_POPULATION_MISSING"},
       {"population_odd", KINERJA_REF_ATTRIBUTE, "STEP_POPULATION_ODD"},
-      {"respondents", KINERJA_REF_NONE, "STEP_RESPONDENTS"},
-      {"index", KINERJA_REF_NONE, "STEP_INDEX"},
-      {"converted", KINERJA_REF_NONE, "STEP_CONVERTED"},
-      {"grade", KINERJA_REF_GRADE, "STEP_GRADE"},
-      {"lowest", KINERJA_REF_GRADE, "STEP_LOWEST"},
   };
 
   explicit PublicFeedback(const kinerja::MethodSetup& setup)

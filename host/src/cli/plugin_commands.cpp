@@ -1,4 +1,5 @@
 #include <kinerja/core/config.hpp>
+#include <kinerja/core/utf8.hpp>
 
 #include "cli/commands.hpp"
 
@@ -52,9 +53,11 @@ boost::json::object to_json(const Listed& component) {
           {"sha256", component.plugin->sha256()}};
 }
 
+// A default may be a whole table; the schema has all of it.
 std::string default_text(const boost::json::object& setting) {
+  constexpr std::size_t characters = 48;
   const auto* value = setting.if_contains("default");
-  return value == nullptr ? "" : boost::json::serialize(*value);
+  return value == nullptr ? "" : shortened(canonical_json(*value), characters);
 }
 
 std::string word_of(const boost::json::object& setting, std::string_view key) {

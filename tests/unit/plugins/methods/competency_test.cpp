@@ -98,6 +98,12 @@ TEST(Competency, TheOrderOfCompetenciesNeverMatters) {
   EXPECT_EQ(rate("{}", some).exact, rate("{}", {some[2], some[0], some[1]}).exact);
 }
 
+TEST(Competency, ALevelThatIsNoDecimalIsExact) {
+  BenchGoal third = level(3, 7.0 / 3);
+  third.exact = "7/3";
+  EXPECT_EQ(rate("{}", {third}).exact, "700/9");
+}
+
 TEST(Competency, OnlyCompetenciesCount) {
   const BenchGoal work = level(100, 7, 2);
   EXPECT_EQ(

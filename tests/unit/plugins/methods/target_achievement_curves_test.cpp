@@ -323,6 +323,15 @@ TEST(TargetAchievementCurves, LimitsComeBeforeTheCurveAndOthersKeepTheirPercenta
   EXPECT_EQ(step_of(plain, "STEP_PART")->standing, false);
 }
 
+TEST(TargetAchievementCurves, AFigureThatIsNoDecimalStaysOnItsSideOfAnEdge) {
+  // A hair below the edge, though the nearest double is the edge itself.
+  BenchGoal used = goal(time_used, 100, 76);
+  used.exact = "75999999999999999999999999/1000000000000000000000000";
+  EXPECT_EQ(rate(perka, {used}).score, 76);
+  used.exact = "";
+  EXPECT_EQ(rate(perka, {used}).score, 100);
+}
+
 TEST(TargetAchievementCurves, MoreNeverGivesLessWhereTheLineRises) {
   for (const char* const config : {jpt, officers}) {
     const MethodBench bench(achievement(), with(config));

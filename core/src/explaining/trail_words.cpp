@@ -1,6 +1,8 @@
 #include <kinerja/core/explaining.hpp>
 #include <kinerja/core/number.hpp>
 
+#include <algorithm>
+
 namespace kinerja {
 namespace {
 
@@ -39,14 +41,26 @@ Text role_text(std::int32_t role) {
   }
 }
 
+// A planned result has a goal for each of its aspects: then the indicator tells them apart.
+Text TrailWords::goal_text(std::size_t goal) const {
+  const GoalEvidence& goals = evidence_.goals;
+  const std::string title = one_line(goals.title[goal]);
+  const std::string indicator = one_line(evidence_.indicators[goals.indicator[goal]]);
+  if (title.empty()) return verbatim(indicator);
+  const auto next =
+      std::upper_bound(goals.begin.begin(), goals.begin.end(), static_cast<std::int32_t>(goal));
+  for (auto k = static_cast<std::size_t>(*(next - 1)); k < static_cast<std::size_t>(*next); ++k)
+    if (k != goal && goals.plan[k] == goals.plan[goal])
+      return verbatim(title + " (" + indicator + ")");
+  return verbatim(title);
+}
+
 Text TrailWords::reference(const TrailStep& step) const {
   if (step.ref < 0) return {};
   const auto ref = static_cast<std::size_t>(step.ref);
   switch (step.ref_kind) {
     case KINERJA_REF_GOAL: {
-      const std::string_view title = evidence_.goals.title[ref];
-      return verbatim(
-          one_line(title.empty() ? evidence_.indicators[evidence_.goals.indicator[ref]] : title));
+      return goal_text(ref);
     }
     case KINERJA_REF_RATING:
       return role_text(evidence_.ratings.role[ref]);

@@ -31,6 +31,8 @@ class TrailWords {
   Text grade(std::size_t node, std::int32_t grade) const;
 
  private:
+  Text goal_text(std::size_t goal) const;
+
   const Cycle& cycle_;
   std::span<const std::unique_ptr<MethodInstance>> methods_;
   const Evidence& evidence_;

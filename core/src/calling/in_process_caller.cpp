@@ -16,7 +16,8 @@ ComponentInfo info_of(const Component<Table>& component) {
           std::string(view_of(info.config_schema)),
           component.plugin->id(),
           component.plugin->version(),
-          component.plugin->sha256()};
+          component.plugin->sha256(),
+          &texts};
 }
 
 template <class Table>

@@ -90,6 +90,25 @@ Text read_text(const json::object& parent,
           std::string(string_in(value->get_object(), "en"))};
 }
 
+std::vector<std::string> read_words(const json::object& parent,
+                                    std::string_view key,
+                                    const std::string& pointer,
+                                    MistakeList& mistakes) {
+  std::vector<std::string> words;
+  const auto* value = parent.if_contains(key);
+  if (value == nullptr || !value->is_array()) return words;
+  for (const auto& item : value->get_array()) {
+    std::string word(item.is_string() ? std::string_view(item.get_string()) : std::string_view());
+    if (!word.empty() && std::find(words.begin(), words.end(), word) != words.end())
+      mistakes.add(below(below(pointer, key), words.size()),
+                   text("{} sudah disebut di {}. Hapus salah satunya.",
+                        "{} is already named in {}. Remove one of them.",
+                        {in_quotes(word), in_quotes(key)}));
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
 void check_name(std::string_view name, std::string_view pointer, MistakeList& mistakes) {
   if (is_name(name)) return;
   mistakes.add(

@@ -6,12 +6,17 @@
 
 #include <boost/json/object.hpp>
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kinerja {
+
+class Presets;
+enum class InputFiles;
 
 /// Gathers the mistakes of one file, up to a number that a person can still read.
 class MistakeList {
@@ -56,13 +61,32 @@ void read_component(ComponentUse& use,
 /// A name of an input, secret, source, node or exporter.
 void check_name(std::string_view name, std::string_view pointer, MistakeList& mistakes);
 
+/// A list of texts, none of them twice; with an empty word where something else than a text stands,
+/// so that places stay those of the file.
+std::vector<std::string> read_words(const boost::json::object& parent,
+                                    std::string_view key,
+                                    const std::string& pointer,
+                                    MistakeList& mistakes);
+
+std::optional<std::int32_t> read_day(const boost::json::object& parent,
+                                     std::string_view key,
+                                     std::string_view pointer,
+                                     MistakeList& mistakes);
+
+/// "legal_basis" of a cycle or preset.
+std::vector<LegalBasis> read_legal_basis(const boost::json::object& root, MistakeList& mistakes);
+
 std::vector<Aspect> read_aspects(const boost::json::object& root, MistakeList& mistakes);
 
 std::vector<SourceUse> read_sources(const boost::json::object& root,
                                     const std::filesystem::path& folder,
+                                    InputFiles files,
                                     MistakeList& mistakes);
 
-std::vector<NodeUse> read_nodes(const boost::json::object& root, MistakeList& mistakes);
+/// Nodes with their presets resolved.
+std::vector<NodeUse> read_nodes(const boost::json::object& root,
+                                const Presets& presets,
+                                MistakeList& mistakes);
 
 /// Sets `order` and `result_node` from `nodes`.
 void connect_nodes(Cycle& cycle, const boost::json::object& root, MistakeList& mistakes);

@@ -115,10 +115,10 @@ inline constexpr char cycle_schema_json[] = R"json({
       "additionalProperties": {
         "type": "object",
         "additionalProperties": false,
-        "required": ["method"],
         "properties": {
           "title": {"title": "Nama langkah"},
           "method": {"title": "Metode", "type": "string"},
+          "preset": {"title": "Preset", "type": "string"},
           "inputs": {
             "title": "Langkah yang dipakai",
             "type": "array",

@@ -1,4 +1,5 @@
 #include <kinerja/core/config.hpp>
+#include <kinerja/core/presets.hpp>
 
 #include "config/cycle_parts.hpp"
 #include "config/cycle_schema.hpp"
@@ -16,21 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-std::optional<std::int32_t> read_day(const json::object& parent,
-                                     std::string_view key,
-                                     std::string_view pointer,
-                                     MistakeList& mistakes) {
-  const auto* given = parent.if_contains(key);
-  if (given == nullptr || !given->is_string()) return std::nullopt;
-  const auto day = day_of(given->get_string());
-  if (!day)
-    mistakes.add(below(pointer, key),
-                 text("{} bukan tanggal: {}. Tulis tahun-bulan-hari, seperti 2026-01-31.",
-                      "{} is not a date: {}. Write year-month-day, such as 2026-01-31.",
-                      {in_quotes(key), in_quotes(given->get_string())}));
-  return day;
-}
 
 void read_period(Cycle& cycle, const json::object& root, MistakeList& mistakes) {
   const json::object& period = object_in(root, "period");
@@ -64,24 +50,6 @@ std::string read_code(const json::object& root,
   return std::string(words);
 }
 
-std::vector<LegalBasis> read_legal_basis(const json::object& root, MistakeList& mistakes) {
-  std::vector<LegalBasis> all;
-  const auto* list = root.if_contains("legal_basis");
-  if (list == nullptr || !list->is_array()) return all;
-  for (std::size_t i = 0; i < list->get_array().size(); ++i) {
-    const auto* entry = list->get_array()[i].if_object();
-    if (entry == nullptr) continue;
-    const std::string pointer = below("/legal_basis", i);
-    LegalBasis basis;
-    basis.title = read_text(*entry, "title", pointer, {}, mistakes);
-    basis.from_day = read_day(*entry, "from", pointer, mistakes);
-    basis.confidence = string_in(*entry, "confidence");
-    basis.note = read_text(*entry, "note", pointer, {}, mistakes);
-    all.push_back(std::move(basis));
-  }
-  return all;
-}
-
 std::vector<ExporterUse> read_exporters(const json::object& root, MistakeList& mistakes) {
   std::vector<ExporterUse> exporters;
   for (const auto& entry : object_in(root, "exporters")) {
@@ -105,7 +73,11 @@ fs::path read_output(const json::object& root, const fs::path& folder, MistakeLi
 }
 
 // `root` has its defaults filled in; parts of the wrong type are already among the mistakes.
-Cycle read_parts(const fs::path& file, const json::object& root, MistakeList& mistakes) {
+Cycle read_parts(const fs::path& file,
+                 const json::object& root,
+                 const Presets& presets,
+                 InputFiles files,
+                 MistakeList& mistakes) {
   Cycle cycle;
   cycle.file = file;
   const fs::path folder = file.parent_path();
@@ -116,17 +88,31 @@ Cycle read_parts(const fs::path& file, const json::object& root, MistakeList& mi
   read_period(cycle, root, mistakes);
   cycle.legal_basis = read_legal_basis(root, mistakes);
   cycle.aspects = read_aspects(root, mistakes);
-  cycle.sources = read_sources(root, folder, mistakes);
-  cycle.nodes = read_nodes(root, mistakes);
+  cycle.sources = read_sources(root, folder, files, mistakes);
+  cycle.nodes = read_nodes(root, presets, mistakes);
   connect_nodes(cycle, root, mistakes);
   cycle.exporters = read_exporters(root, mistakes);
   cycle.output = read_output(root, folder, mistakes);
   return cycle;
 }
 
+// The document as canonical JSON, with what presets stand for: a preset that changes is another
+// cycle. Without presets it is what the file says, and nothing more.
+std::string canonical_text(const Cycle& cycle, const json::value& root, const Presets& presets) {
+  json::value whole = root;
+  for (const NodeUse& node : cycle.nodes) {
+    if (node.preset.empty()) continue;
+    json::object& entry = whole.as_object()["nodes"].as_object()[node.name].as_object();
+    entry["preset"] = presets.find(node.preset)->document;
+    entry["method"] = node.component;
+    entry["config"] = node.config;
+  }
+  return canonical_json(whole);
+}
+
 }  // namespace
 
-ReadCycle read_cycle(const fs::path& file) {
+ReadCycle read_cycle(const fs::path& file, const Presets& presets, InputFiles files) {
   ReadCycle result;
   auto bytes = read_json_file(file);
   if (!bytes) {
@@ -146,9 +132,11 @@ ReadCycle read_cycle(const fs::path& file) {
   check_value(schema.get_object(), filled, {"", name}, faults);
   for (Schema::Fault& fault : faults) mistakes.add(fault.pointer, std::move(fault.message));
   if (filled.is_object()) {
-    Cycle cycle = read_parts(fs::absolute(file), filled.get_object(), mistakes);
-    cycle.canonical = canonical_json(*text.root);
-    if (mistakes.empty()) result.cycle = std::move(cycle);
+    Cycle cycle = read_parts(fs::absolute(file), filled.get_object(), presets, files, mistakes);
+    if (mistakes.empty()) {
+      cycle.canonical = canonical_text(cycle, *text.root, presets);
+      result.cycle = std::move(cycle);
+    }
   }
   // A text with repeated keys is no document, for nobody could say which of them counts.
   if (auto document = JsonDocument::parse(text.text, text.file))

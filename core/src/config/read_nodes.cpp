@@ -1,4 +1,5 @@
 #include <kinerja/core/config.hpp>
+#include <kinerja/core/presets.hpp>
 
 #include "config/cycle_parts.hpp"
 #include "config/schema_check.hpp"
@@ -45,27 +46,6 @@ Ratee read_ratee(const json::value& value, const std::string& pointer, MistakeLi
   check_value(schema.get_object(), copy, {pointer, verbatim("\"ratee\"")}, faults);
   for (Schema::Fault& fault : faults) mistakes.add(fault.pointer, std::move(fault.message));
   return {Ratee::Kind::attribute, std::string(string_in(value.get_object(), "attribute"))};
-}
-
-// With an empty word where something else than a text stands, so that places stay those of the
-// file.
-std::vector<std::string> read_words(const json::object& entry,
-                                    std::string_view key,
-                                    const std::string& pointer,
-                                    MistakeList& mistakes) {
-  std::vector<std::string> words;
-  const auto* value = entry.if_contains(key);
-  if (value == nullptr || !value->is_array()) return words;
-  for (const auto& item : value->get_array()) {
-    std::string word(item.is_string() ? std::string_view(item.get_string()) : std::string_view());
-    if (!word.empty() && std::find(words.begin(), words.end(), word) != words.end())
-      mistakes.add(below(below(pointer, key), words.size()),
-                   text("{} sudah disebut di {}. Hapus salah satunya.",
-                        "{} is already named in {}. Remove one of them.",
-                        {in_quotes(word), in_quotes(key)}));
-    words.push_back(std::move(word));
-  }
-  return words;
 }
 
 std::vector<std::string_view> names_of(const std::vector<NodeUse>& nodes) {
@@ -124,9 +104,37 @@ void add_circle(const std::vector<NodeUse>& nodes,
            {path}));
 }
 
+void read_preset_of(NodeUse& node,
+                    const json::object& entry,
+                    const Presets& presets,
+                    MistakeList& mistakes) {
+  const auto* given = entry.if_contains("preset");
+  if (given == nullptr) {
+    if (!entry.contains("method"))
+      mistakes.add(below(node.pointer, "method"),
+                   text("{} memerlukan \"method\" atau \"preset\". Tambahkan.",
+                        "{} needs a \"method\" or a \"preset\". Add it.",
+                        {in_quotes(node.name)}));
+    return;
+  }
+  if (!given->is_string()) return;
+  const std::string_view id = given->get_string();
+  const Preset* preset = presets.find(id);
+  if (preset == nullptr || preset->kind != Preset::Kind::method) {
+    mistakes.add(below(node.pointer, "preset"), no_such_preset(presets, id, Preset::Kind::method));
+    return;
+  }
+  std::vector<Misfit> misfits = preset_misfits(*preset, node);
+  for (Misfit& misfit : misfits)
+    mistakes.add(below(node.pointer, misfit.key), std::move(misfit.message));
+  if (misfits.empty()) apply_preset(*preset, node);
+}
+
 }  // namespace
 
-std::vector<NodeUse> read_nodes(const json::object& root, MistakeList& mistakes) {
+std::vector<NodeUse> read_nodes(const json::object& root,
+                                const Presets& presets,
+                                MistakeList& mistakes) {
   std::vector<NodeUse> nodes;
   const json::object& entries = object_in(root, "nodes");
   if (entries.size() > max_nodes) {
@@ -143,6 +151,7 @@ std::vector<NodeUse> read_nodes(const json::object& root, MistakeList& mistakes)
       use.inputs = read_words(*object, "inputs", use.pointer, mistakes);
       use.attributes = read_words(*object, "attributes", use.pointer, mistakes);
       use.ratee = read_ratee(object->at("ratee"), below(use.pointer, "ratee"), mistakes);
+      read_preset_of(use, *object, presets, mistakes);
     }
     nodes.push_back(std::move(use));
   }

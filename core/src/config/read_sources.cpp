@@ -60,6 +60,7 @@ void check_input_file(const NamedInput& input,
 std::vector<NamedInput> read_inputs(const json::object& entry,
                                     const std::string& pointer,
                                     const fs::path& folder,
+                                    InputFiles must,
                                     MistakeList& mistakes) {
   std::vector<NamedInput> inputs;
   const json::object& files = object_in(entry, "inputs");
@@ -70,7 +71,7 @@ std::vector<NamedInput> read_inputs(const json::object& entry,
     const std::string_view words = string_in(files, name);
     if (words.empty()) continue;
     inputs.push_back({std::string(name), resolved(folder, words)});
-    check_input_file(inputs.back(), words, here, mistakes);
+    if (must == InputFiles::must_exist) check_input_file(inputs.back(), words, here, mistakes);
   }
   return inputs;
 }
@@ -105,13 +106,14 @@ std::vector<NamedSecret> read_secrets(const json::object& entry,
 
 std::vector<SourceUse> read_sources(const json::object& root,
                                     const fs::path& folder,
+                                    InputFiles files,
                                     MistakeList& mistakes) {
   std::vector<SourceUse> sources;
   for (const auto& entry : object_in(root, "sources")) {
     SourceUse use;
     read_component(use, entry.key(), entry.value(), "/sources", "source", mistakes);
     if (const auto* object = entry.value().if_object()) {
-      use.inputs = read_inputs(*object, below(use.pointer, "inputs"), folder, mistakes);
+      use.inputs = read_inputs(*object, below(use.pointer, "inputs"), folder, files, mistakes);
       use.secrets = read_secrets(*object, below(use.pointer, "secrets"), folder, mistakes);
       const auto* share = object->if_contains("max_rejected");
       if (share && share->is_number()) use.max_rejected = share->to_number<double>();

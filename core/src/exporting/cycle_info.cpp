@@ -1,5 +1,6 @@
 #include <kinerja/core/days.hpp>
 #include <kinerja/core/exporting.hpp>
+#include <kinerja/core/guide.hpp>
 
 #include "calling/columns.hpp"
 
@@ -47,7 +48,7 @@ CycleInfo::CycleInfo(const Cycle& cycle,
   }
   add_grades(cycle, methods);
   add_anchors(cycle);
-  guide_begin_.assign(cycle.nodes.size() + 1, 0);
+  add_guide(cycle, methods);
   info_ = {sizeof(kinerja_cycle_info),
            static_cast<std::uint32_t>(cycle.nodes.size()),
            static_cast<std::uint32_t>(cycle.aspects.size()),
@@ -92,6 +93,16 @@ void CycleInfo::add_grades(const Cycle& cycle,
   for (const TextColumn& words : grades_) {
     node_grades_.push_back(strs_of(words));
     node_grades_len_.push_back(static_cast<std::uint32_t>(words.size()));
+  }
+}
+
+void CycleInfo::add_guide(const Cycle& cycle,
+                          std::span<const std::unique_ptr<MethodInstance>> methods) {
+  for (std::size_t k = 0; k < cycle.nodes.size(); ++k) {
+    if (!methods.empty())
+      for (const Text& line : node_guide(cycle, cycle.nodes[k], methods[k]->info()))
+        guide_text_.push_back(line.in(cycle.language));
+    guide_begin_.push_back(static_cast<std::uint32_t>(guide_text_.size()));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <kinerja/core/preparing.hpp>
 #include <kinerja/core/sha256.hpp>
 
+#include "config/json_paths.hpp"
 #include "config/json_places.hpp"
 
 #include <algorithm>
@@ -22,6 +23,25 @@ constexpr Section sections[] = {{"sources", "source", &PluginCaller::source_info
                                 {"nodes", "method", &PluginCaller::method_info},
                                 {"exporters", "exporter", &PluginCaller::exporter_info}};
 
+// Where a fault in the settings of a component stands in the cycle file.
+SettingFault placed(const ComponentUse& use, const SettingFault& fault) {
+  return {use.pointer + "/config" + fault.pointer, fault.message};
+}
+
+// What a preset brought does not stand there: such a fault is told at its name.
+SettingFault placed(const NodeUse& use, const SettingFault& fault) {
+  const auto& base = static_cast<const ComponentUse&>(use);
+  const auto& keys = use.preset_keys;
+  const bool from_preset = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    return is_at_or_below(fault.pointer, below("", key));
+  });
+  if (!from_preset && (use.preset.empty() || !fault.pointer.empty())) return placed(base, fault);
+  return {use.pointer + "/preset",
+          text("preset {}, {}: {}",
+               "preset {}, {}: {}",
+               {use.preset, fault.pointer.empty() ? "/" : fault.pointer, fault.message})};
+}
+
 // Checks settings by the schemas of their components, and collects the mistakes of all.
 class SettingsCheck {
  public:
@@ -29,49 +49,84 @@ class SettingsCheck {
       : caller_(caller), document_(document) {}
 
   // The settings of one component as canonical JSON with defaults, if they are valid.
-  std::optional<std::string> settings(const ComponentUse& use, const Section& section) {
+  template <class Use>
+  std::optional<std::string> settings(const Use& use, const Section& section) {
     const std::string place = use.pointer + "/" + section.component;
     const auto info = (caller_.*section.info)(use.component);
     if (!info) return add(place, info.error().message);
     const auto schema = Schema::parse(info->schema);
     if (!schema) return add(place, schema.error().message);
     boost::json::value config = use.config;
-    const auto faults = schema->check(config);
-    for (const Schema::Fault& fault : faults)
-      add(use.pointer + "/config" + fault.pointer, fault.message);
-    if (!faults.empty()) return std::nullopt;
+    std::vector<SettingFault> found;
+    for (Schema::Fault& fault : schema->check(config))
+      found.push_back({std::move(fault.pointer), std::move(fault.message)});
+    faults(use, found);
+    if (!found.empty()) return std::nullopt;
     return canonical_json(config);
   }
 
   // The same for every entry of a file that is no whole cycle: one mistake must not hide another.
-  void all_settings() {
+  void all_settings(const Presets& presets) {
     if (!document_.root().is_object()) return;
     for (const Section& section : sections) {
       const auto* entries = document_.root().as_object().if_contains(section.entries);
       if (entries == nullptr || !entries->is_object()) continue;
       for (const auto& [name, entry] : entries->as_object()) {
-        const auto* fields = entry.if_object();
-        const auto* component =
-            fields == nullptr ? nullptr : fields->if_contains(section.component);
-        if (component == nullptr || !component->is_string()) continue;
-        const auto* config = fields->if_contains("config");
-        ComponentUse use;
-        use.component = std::string(component->as_string());
-        use.pointer = below("/" + std::string(section.entries), name);
-        if (config != nullptr && config->is_object()) use.config = config->as_object();
-        settings(use, section);
+        if (!entry.is_object()) continue;
+        const NodeUse use = use_of(section, name, entry.as_object(), presets);
+        if (!use.component.empty()) settings(use, section);
       }
     }
   }
 
-  void faults(const ComponentUse& use, const std::vector<SettingFault>& faults) {
-    for (const SettingFault& fault : faults)
-      add(use.pointer + "/config" + fault.pointer, fault.message);
+  template <class Use>
+  void faults(const Use& use, const std::vector<SettingFault>& faults) {
+    for (const SettingFault& fault : faults) {
+      const SettingFault at = placed(use, fault);
+      add(at.pointer, at.message);
+    }
   }
 
   std::vector<Mistake> take_mistakes() { return std::move(mistakes_); }
 
  private:
+  // As much of an entry as its settings need; without a component when that cannot be known.
+  static NodeUse use_of(const Section& section,
+                        std::string_view name,
+                        const boost::json::object& fields,
+                        const Presets& presets) {
+    NodeUse use;
+    use.pointer = below("/" + std::string(section.entries), name);
+    if (const auto* config = fields.if_contains("config"); config && config->is_object())
+      use.config = config->as_object();
+    const auto* component = fields.if_contains(section.component);
+    if (component && component->is_string()) use.component = std::string(component->as_string());
+    const auto* given = fields.if_contains("preset");
+    if (given == nullptr) return use;
+    const Preset* preset = given->is_string() ? presets.find(given->as_string()) : nullptr;
+    use.inputs = words_in(fields, "inputs");
+    use.attributes = words_in(fields, "attributes");
+    // A preset that does not fit is a mistake already; its settings would only bring wrong ones.
+    const bool fits = preset != nullptr && preset->kind == Preset::Kind::method &&
+                      preset_misfits(*preset, use).empty();
+    if (fits)
+      apply_preset(*preset, use);
+    else
+      use.component.clear();
+    return use;
+  }
+
+  static std::vector<std::string> words_in(const boost::json::object& fields,
+                                           std::string_view key) {
+    std::vector<std::string> words;
+    const auto* list = fields.if_contains(key);
+    if (list == nullptr || !list->is_array()) return words;
+    for (const auto& word : list->as_array())
+      words.emplace_back(word.is_string() ? std::string_view(word.as_string())
+                                          : std::string_view());
+    return words;
+  }
+
   std::nullopt_t add(const std::string& pointer, const Text& message) {
     mistakes_.push_back(document_.mistake(pointer, message));
     return std::nullopt;
@@ -125,8 +180,11 @@ void open_exporters(PluginCaller& caller, SettingsCheck& check, PreparedCycle& t
 
 }  // namespace
 
-Preparation prepare_cycle(const std::filesystem::path& file, PluginCaller& caller) {
-  ReadCycle read = read_cycle(file);
+Preparation prepare_cycle(const std::filesystem::path& file,
+                          PluginCaller& caller,
+                          const Presets& presets,
+                          InputFiles files) {
+  ReadCycle read = read_cycle(file, presets, files);
   if (!read.document) return {std::nullopt, std::move(read.mistakes)};
   SettingsCheck check(caller, *read.document);
   std::optional<PreparedCycle> prepared;
@@ -138,7 +196,7 @@ Preparation prepare_cycle(const std::filesystem::path& file, PluginCaller& calle
     open_methods(caller, check, *prepared);
     open_exporters(caller, check, *prepared);
   } else {
-    check.all_settings();
+    check.all_settings(presets);
   }
   std::vector<Mistake> mistakes = std::move(read.mistakes);
   for (Mistake& mistake : check.take_mistakes()) mistakes.push_back(std::move(mistake));

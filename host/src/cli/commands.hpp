@@ -22,6 +22,7 @@ struct Workbench {
   const PluginRegistry& registry;
   PluginCaller& caller;
   const StopSource& stop;
+  const Presets& presets;
 };
 
 // Each command speaks on the console and returns the exit code.

@@ -3,7 +3,7 @@
 namespace kinerja {
 
 OpenedCycle open_cycle(const Workbench& bench) {
-  Preparation preparation = prepare_cycle(bench.arguments.cycle, bench.caller);
+  Preparation preparation = prepare_cycle(bench.arguments.cycle, bench.caller, bench.presets);
   if (!preparation.prepared) return {std::nullopt, bench.console.fail(preparation.mistakes)};
   if (bench.arguments.output)
     preparation.prepared->cycle.output = std::filesystem::absolute(*bench.arguments.output);

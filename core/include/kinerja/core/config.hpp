@@ -14,6 +14,8 @@
 
 namespace kinerja {
 
+class Presets;
+
 /// Canonical JSON: keys sorted by bytes, no spaces, numbers as `shortest` writes them.
 std::string canonical_json(const boost::json::value& value);
 
@@ -67,7 +69,11 @@ struct ReadCycle {
   std::optional<JsonDocument> document;
   std::vector<Mistake> mistakes;
 };
-ReadCycle read_cycle(const std::filesystem::path& file);
+/// Whether the files that sources read must be there: to explain the rules, nobody needs them.
+enum class InputFiles { must_exist, may_be_absent };
+ReadCycle read_cycle(const std::filesystem::path& file,
+                     const Presets& presets,
+                     InputFiles files = InputFiles::must_exist);
 
 /// The word of `known` that `word` was probably meant to be, or empty.
 std::string_view did_you_mean(std::string_view word, const std::vector<std::string_view>& known);

@@ -41,6 +41,8 @@ struct LegalBasis {
   std::optional<std::int32_t> from_day;
   std::string confidence;  // certain, likely, unverified
   Text note;
+  std::string article = {};  // of presets: "Pasal 41(5)"
+  std::string source = {};   // of presets: where it was read
 };
 
 struct NamedInput {
@@ -81,6 +83,9 @@ struct NodeUse : ComponentUse {
   std::vector<std::string> inputs;  // other nodes
   std::vector<std::string> attributes;
   Ratee ratee;
+  std::string preset = {};                    // id; empty: none. `config` holds its settings, too
+  std::vector<std::string> preset_keys = {};  // the members of `config` that are the preset's
+  std::vector<LegalBasis> legal_basis = {};   // the preset's
 };
 
 using ExporterUse = ComponentUse;

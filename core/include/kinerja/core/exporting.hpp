@@ -29,6 +29,7 @@ class CycleInfo : private Pinned {
 
  private:
   void add_grades(const Cycle& cycle, std::span<const std::unique_ptr<MethodInstance>> methods);
+  void add_guide(const Cycle& cycle, std::span<const std::unique_ptr<MethodInstance>> methods);
   void add_anchors(const Cycle& cycle);
 
   std::string id_, title_, agency_, legal_basis_, config_hash_, input_hash_;

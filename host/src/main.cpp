@@ -2,6 +2,7 @@
 
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/loading.hpp>
+#include <kinerja/core/presets.hpp>
 #include <kinerja/core/stop.hpp>
 
 #include "cli/arguments.hpp"
@@ -23,6 +24,13 @@ extern "C" void on_signal(int signal_number) {
   std::signal(signal_number, SIG_DFL);
 }
 
+kinerja::Error no_preset_folder(const std::filesystem::path& folder) {
+  return kinerja::fail(kinerja::Errc::not_found,
+                       kinerja::text("folder preset {} tidak ada; periksa --presets",
+                                     "there is no folder of presets {}; check --presets",
+                                     {folder.string()}));
+}
+
 int dispatch(const kinerja::Workbench& bench) {
   switch (bench.arguments.command) {
     case kinerja::Command::run:
@@ -37,6 +45,20 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_list_command(bench);
     case kinerja::Command::plugin_show:
       return plugin_show_command(bench);
+    case kinerja::Command::preset_list:
+      return preset_list_command(bench);
+    case kinerja::Command::preset_show:
+      return preset_show_command(bench);
+    case kinerja::Command::preset_check:
+      return preset_check_command(bench);
+    case kinerja::Command::guide:
+      return guide_command(bench);
+    case kinerja::Command::nip:
+      return nip_command(bench);
+    case kinerja::Command::calendar_deadline:
+      return calendar_deadline_command(bench);
+    case kinerja::Command::calendar_hours:
+      return calendar_hours_command(bench);
   }
   return 2;
 }
@@ -60,6 +82,12 @@ int main(int argc, char** argv) {
       return console.fail(loaded.error());
     }
   }
+  kinerja::Presets presets;
+  presets.load_folder(kinerja::bundled_preset_folder());
+  for (const auto& folder : arguments.presets) {
+    if (!std::filesystem::is_directory(folder)) return console.fail(no_preset_folder(folder));
+    presets.load_folder(std::filesystem::absolute(folder));
+  }
   const auto caller = kinerja::call_in_process(registry, stop, kinerja::make_log());
-  return dispatch({arguments, console, registry, *caller, stop});
+  return dispatch({arguments, console, registry, *caller, stop, presets});
 }

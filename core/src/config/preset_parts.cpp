@@ -15,14 +15,16 @@ namespace json = boost::json;
 
 using Words = std::vector<std::string>;
 
-void collect_numbers(const json::value& value, const std::string& pointer, Words& pointers) {
-  if (value.is_number()) pointers.push_back(pointer);
+void collect_numbers(const json::value& value,
+                     const std::string& pointer,
+                     std::vector<SourcedNumber>& numbers) {
+  if (value.is_number()) numbers.push_back({pointer, value.to_number<double>(), nullptr});
   if (const auto* object = value.if_object())
     for (const auto& member : *object)
-      collect_numbers(member.value(), below(pointer, member.key()), pointers);
+      collect_numbers(member.value(), below(pointer, member.key()), numbers);
   if (const auto* list = value.if_array())
     for (std::size_t i = 0; i < list->size(); ++i)
-      collect_numbers((*list)[i], below(pointer, i), pointers);
+      collect_numbers((*list)[i], below(pointer, i), numbers);
 }
 
 void check_name_at(std::string_view word,
@@ -77,6 +79,18 @@ void check_words(json::value& config,
 
 }  // namespace
 
+std::vector<SourcedNumber> sourced_numbers(const Preset& preset) {
+  std::vector<SourcedNumber> numbers;
+  collect_numbers(preset.config, "", numbers);
+  for (SourcedNumber& number : numbers)
+    for (const PresetNumber& entry : preset.numbers) {
+      const bool nearer =
+          number.source == nullptr || entry.pointer.size() > number.source->pointer.size();
+      if (nearer && is_at_or_below(number.pointer, entry.pointer)) number.source = &entry;
+    }
+  return numbers;
+}
+
 void check_numbers(const Preset& preset, MistakeList& mistakes) {
   json::value config = preset.config;
   for (const PresetNumber& number : preset.numbers)
@@ -85,18 +99,12 @@ void check_numbers(const Preset& preset, MistakeList& mistakes) {
                    text("{} tidak menunjuk apa pun di \"config\".",
                         "{} leads to nothing in \"config\".",
                         {in_quotes(number.pointer)}));
-  Words pointers;
-  collect_numbers(config, "", pointers);
-  for (const std::string& pointer : pointers) {
-    const auto covers = [&](const PresetNumber& number) {
-      return is_at_or_below(pointer, number.pointer);
-    };
-    if (std::none_of(preset.numbers.begin(), preset.numbers.end(), covers))
-      mistakes.add("/config" + pointer,
+  for (const SourcedNumber& number : sourced_numbers(preset))
+    if (number.source == nullptr)
+      mistakes.add("/config" + number.pointer,
                    text("Angka ini belum bersumber. Sebutkan asalnya di \"numbers\" dengan {}.",
                         "This number has no source. Name it in \"numbers\" with {}.",
-                        {in_quotes(pointer)}));
-  }
+                        {in_quotes(number.pointer)}));
 }
 
 void check_names(const Preset& preset, MistakeList& mistakes) {

@@ -1,5 +1,7 @@
 #include "cli/arguments.hpp"
 
+#include <kinerja/core/calendar.hpp>
+#include <kinerja/core/days.hpp>
 #include <kinerja/core/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -37,6 +39,8 @@ class CommandLine {
     common(app_);
     add_cycle_commands();
     add_plugin_commands();
+    add_preset_commands();
+    add_calendar_commands();
   }
 
   ParsedArguments parse(int argc, const char* const* argv) {
@@ -60,6 +64,8 @@ class CommandLine {
     app.add_option("--plugins",
                    arguments_.plugins,
                    say("berkas atau folder plugin tambahan", "more plugin files or folders"));
+    app.add_option(
+        "--presets", arguments_.presets, say("folder preset tambahan", "more folders of presets"));
     app.add_option("--lang", lang_, say("bahasa: id atau en", "language: id or en"))
         ->check(CLI::IsMember({"id", "en"}));
     app.add_flag("--json", arguments_.json, say("keluaran untuk program", "output for programs"));
@@ -117,6 +123,13 @@ class CommandLine {
                   Command::verify,
                   say("hitung ulang hasil terakhir dan bandingkan bit demi bit",
                       "compute the last results again and compare bit by bit"));
+    CLI::App* guide = command(app_,
+                              "guide",
+                              Command::guide,
+                              say("panduan cara menilai, tanpa data dan nama pegawai",
+                                  "a guide to how one is measured, without data and names"));
+    guide->add_option("CYCLE", arguments_.cycle, say("berkas siklus", "the cycle file"))
+        ->required();
   }
 
   void add_plugin_commands() {
@@ -134,6 +147,90 @@ class CommandLine {
         say("tampilkan satu komponen dan pengaturannya", "show one component and its settings"));
     show->add_option("COMPONENT", arguments_.component, say("id komponen", "id of the component"))
         ->required();
+  }
+
+  void add_preset_commands() {
+    CLI::App* preset = app_.add_subcommand(
+        "preset", say("aturan siap pakai dengan dasar hukumnya", "ready rules with their law"));
+    preset->require_subcommand(1);
+    command(*preset,
+            "list",
+            Command::preset_list,
+            say("daftar preset menurut peraturan", "list presets by regulation"));
+    CLI::App* show = command(*preset,
+                             "show",
+                             Command::preset_show,
+                             say("tampilkan satu preset dengan asal setiap angkanya",
+                                 "show one preset with the source of each number"));
+    show->add_option("PRESET", arguments_.preset, say("kode preset", "id of the preset"))
+        ->required();
+    CLI::App* check = command(
+        *preset,
+        "check",
+        Command::preset_check,
+        say("temukan semua kesalahan di berkas preset", "find every mistake in a preset file"));
+    check->add_option("FILE", arguments_.preset_file, say("berkas preset", "the preset file"))
+        ->required();
+  }
+
+  void add_calendar_commands() {
+    CLI::App* nip = command(app_,
+                            "nip",
+                            Command::nip,
+                            say("periksa nomor induk pegawai dan baca isinya",
+                                "check an employee number and read what it says"));
+    nip->add_option("NUMBER", arguments_.number, say("NIP", "the number"))->required();
+    CLI::App* calendar =
+        app_.add_subcommand("calendar", say("tenggat dan jam kerja", "deadlines, working hours"));
+    calendar->require_subcommand(1);
+    CLI::App* deadline = command(*calendar,
+                                 "deadline",
+                                 Command::calendar_deadline,
+                                 say("hari terakhir sebuah tenggat, dan apakah masih tepat waktu",
+                                     "the last day of a time limit, and whether it is kept"));
+    rule_option(*deadline)->required();
+    day_option(*deadline, "--from", arguments_.from, say("tanggal diterima", "day of receipt"))
+        ->required();
+    day_option(*deadline, "--filed", arguments_.filed, say("tanggal diajukan", "day of filing"));
+    deadline->add_option(
+        "--holidays",
+        arguments_.holidays,
+        say("berkas hari libur, satu tanggal tiap baris", "file of holidays, a day a line"));
+    CLI::App* hours = command(*calendar,
+                              "hours",
+                              Command::calendar_hours,
+                              say("jam kerja seminggu, atau menit kerja satu hari",
+                                  "hours of a week, or minutes worked on a day"));
+    arguments_.preset = "perpres-21-2023-jam-kerja";
+    rule_option(*hours);
+    hours->add_flag("--ramadan", arguments_.ramadan, say("bulan Ramadan", "in Ramadan"));
+    CLI::Option* day = hours->add_option(
+        "--day", arguments_.weekday, say("hari, seperti Fri atau Jumat", "day, such as Fri"));
+    CLI::Option* in = hours->add_option("--in", arguments_.in, say("jam masuk", "time in"));
+    CLI::Option* out = hours->add_option("--out", arguments_.out, say("jam pulang", "time out"));
+    day->check(must(weekday_named, say("bukan nama hari: ", "no day of the week: ")));
+    for (CLI::Option* clock : {in, out})
+      clock->check(must(parse_clock, say("bukan jam seperti 07:30: ", "no time like 07:30: ")));
+    in->needs(day)->needs(out);
+    out->needs(in);
+  }
+
+  CLI::Option* rule_option(CLI::App& app) {
+    return app.add_option(
+        "--rule", arguments_.preset, say("kode preset aturannya", "id of the rule's preset"));
+  }
+
+  CLI::Option* day_option(CLI::App& app, const char* name, std::string& to, std::string about) {
+    return app.add_option(name, to, std::move(about))
+        ->check(must(parse_day,
+                     say("bukan tanggal seperti 2026-01-31: ", "no day such as 2026-01-31: ")));
+  }
+
+  // A word that `read` cannot read is told with `words` before it.
+  template <class Read>
+  static CLI::Validator must(Read read, std::string words) {
+    return {[read, words](std::string& word) { return read(word) ? std::string() : words + word; },
+            ""};
   }
 
   Language language_;

@@ -10,7 +10,21 @@
 
 namespace kinerja {
 
-enum class Command { run, check, explain, verify, plugin_list, plugin_show };
+enum class Command {
+  run,
+  check,
+  explain,
+  verify,
+  plugin_list,
+  plugin_show,
+  preset_list,
+  preset_show,
+  preset_check,
+  guide,
+  nip,
+  calendar_deadline,
+  calendar_hours
+};
 
 /// What a person asked for on the command line.
 struct Arguments {
@@ -19,6 +33,7 @@ struct Arguments {
   std::optional<std::filesystem::path> database;
   std::optional<std::filesystem::path> output;
   std::vector<std::filesystem::path> plugins;  // files or folders besides the bundled ones
+  std::vector<std::filesystem::path> presets;  // folders besides the bundled one
   std::string employee;
   std::string component;
   Language language = Language::indonesian;
@@ -26,6 +41,14 @@ struct Arguments {
   bool raters = false;  // explain: name the rows of every rater
   unsigned threads = 0;
   std::size_t batch = 1'024;
+
+  std::string preset;                 // preset show; calendar: the rule
+  std::filesystem::path preset_file;  // preset check
+  std::string number;                 // nip
+  std::string from, filed;            // calendar deadline: days
+  std::optional<std::filesystem::path> holidays;
+  std::string weekday, in, out;  // calendar hours
+  bool ramadan = false;
 };
 
 /// Reads the command line. When there is nothing to do (help, version, a mistake), says so and

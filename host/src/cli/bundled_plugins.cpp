@@ -3,12 +3,22 @@
 #include <system_error>
 
 namespace kinerja {
+namespace {
 
-std::filesystem::path bundled_plugin_folder() {
+std::filesystem::path beside_program(const std::filesystem::path& folder) {
   std::error_code ec;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ec);
-  return ec ? std::filesystem::path{}
-            : program.parent_path().parent_path() / "lib" / "kinerja" / "plugins";
+  return ec ? std::filesystem::path{} : program.parent_path().parent_path() / folder;
+}
+
+}  // namespace
+
+std::filesystem::path bundled_plugin_folder() {
+  return beside_program("lib/kinerja/plugins");
+}
+
+std::filesystem::path bundled_preset_folder() {
+  return beside_program("share/kinerja/presets");
 }
 
 }  // namespace kinerja

@@ -8,4 +8,7 @@ namespace kinerja {
 /// the program itself lies. Never from the environment or the working folder.
 std::filesystem::path bundled_plugin_folder();
 
+/// The same for presets: ../share/kinerja/presets.
+std::filesystem::path bundled_preset_folder();
+
 }  // namespace kinerja

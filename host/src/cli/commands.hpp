@@ -32,6 +32,13 @@ int explain_command(const Workbench& bench);
 int verify_command(const Workbench& bench);
 int plugin_list_command(const Workbench& bench);
 int plugin_show_command(const Workbench& bench);
+int preset_list_command(const Workbench& bench);
+int preset_show_command(const Workbench& bench);
+int preset_check_command(const Workbench& bench);
+int guide_command(const Workbench& bench);
+int nip_command(const Workbench& bench);
+int calendar_deadline_command(const Workbench& bench);
+int calendar_hours_command(const Workbench& bench);
 
 /// A cycle ready to work with, its output folder as the arguments want it; or the exit code.
 struct OpenedCycle {

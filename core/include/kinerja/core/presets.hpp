@@ -82,6 +82,15 @@ class Presets {
   std::vector<Refused> refused_;
 };
 
+/// A number of a preset's settings, and what says where it comes from: the entry of `numbers` at it
+/// or at the nearest place above. Null when there is none. Borrows.
+struct SourcedNumber {
+  std::string pointer;
+  double value = 0;
+  const PresetNumber* source = nullptr;
+};
+std::vector<SourcedNumber> sourced_numbers(const Preset& preset);
+
 /// Why there is no preset `id` to be had: it is not known, with a "did you mean", or its file has
 /// mistakes. `kind` is what was looked for.
 Text no_such_preset(const Presets& presets, std::string_view id, Preset::Kind kind);

@@ -46,7 +46,7 @@ const Preset* Presets::find(std::string_view id) const {
   return found == presets_.end() ? nullptr : &found->second;
 }
 
-Text no_such_preset(const Presets& presets, std::string_view id, Preset::Kind kind) {
+Text no_such_preset(const Presets& presets, std::string_view id, std::optional<Preset::Kind> kind) {
   for (const Presets::Refused& refused : presets.refused())
     if (refused.file.stem().string() == id)
       return text("Preset {} mempunyai kesalahan. Lihat `kinerja preset check {}`.",
@@ -64,7 +64,7 @@ Text no_such_preset(const Presets& presets, std::string_view id, Preset::Kind ki
                                                       : text("jam kerja", "working hours")});
   std::vector<std::string_view> known;
   for (const auto& [name, preset] : presets.all())
-    if (preset.kind == kind) known.push_back(name);
+    if (!kind || preset.kind == *kind) known.push_back(name);
   return text(
       "Preset {} tidak ada.{}", "There is no preset {}.{}", {in_quotes(id), suggestion(id, known)});
 }

@@ -165,10 +165,22 @@ Text SettingLines::title_of(const json::object& schema, std::string_view key) co
   return title != nullptr && title->is_string() ? texts_.find(title->get_string()) : verbatim(key);
 }
 
+// What a plugin calls one choice of a setting with the title KEY: its text KEY.choice.
+Text SettingLines::choice_text(const json::object& schema, std::string_view choice) const {
+  const auto* title = schema.if_contains("title");
+  if (title == nullptr || !title->is_string() || !schema.contains("enum")) return {};
+  const std::string key = std::string(title->get_string()) + "." + std::string(choice);
+  const Text words = texts_.find(key);
+  return words.id == key ? Text{} : words;
+}
+
 Text SettingLines::in_words(const json::object& schema, const json::value& value) const {
   if (value.is_bool()) return value.get_bool() ? text("ya", "yes") : text("tidak", "no");
   if (value.is_number()) return number_text(value.to_number<double>());
-  if (value.is_string()) return name_of_(value.get_string());
+  if (value.is_string()) {
+    const Text choice = choice_text(schema, value.get_string());
+    return choice.id.empty() ? name_of_(value.get_string()) : choice;
+  }
   std::vector<Text> parts;
   if (const auto* list = value.if_array()) {
     for (const auto& item : *list) parts.push_back(in_words(object_at(schema, "items"), item));

@@ -39,6 +39,7 @@ class SettingLines {
   void add(int depth, const Text& line);
 
   Text title_of(const boost::json::object& schema, std::string_view key) const;
+  Text choice_text(const boost::json::object& schema, std::string_view choice) const;
   Text in_words(const boost::json::object& schema, const boost::json::value& value) const;
 
   const PluginTexts& texts_;

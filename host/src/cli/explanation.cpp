@@ -1,5 +1,6 @@
 #include "cli/explanation.hpp"
 
+#include <kinerja/core/guide.hpp>
 #include <kinerja/core/number.hpp>
 
 #include "cli/explanation_parts.hpp"
@@ -83,6 +84,12 @@ void show_rows(const Console& console, const Explanation& e) {
   }
 }
 
+void show_preset(const Console& console, const NodeUse& node) {
+  if (!node.preset.empty()) console.line("  preset " + node.preset);
+  for (const LegalBasis& basis : node.legal_basis)
+    console.line("  " + console.say(legal_basis_text(basis)));
+}
+
 void show_nodes(const Console& console, const Explanation& e) {
   const TrailWords words = words_of(e);
   for (const std::size_t node : e.prepared.cycle.order) {
@@ -92,6 +99,7 @@ void show_nodes(const Console& console, const Explanation& e) {
                     console.say(outcome_text(e, node)));
     console.line("  " + info.id + " " + info.plugin_version + " (" +
                  info.plugin_sha256.substr(0, 12) + ")");
+    show_preset(console, e.prepared.cycle.nodes[node]);
     for (const TrailStep& step : e.scores.trail)
       if (step.person == e.person && step.node == node)
         console.line("  - " + console.say(words.sentence(step)));
@@ -176,6 +184,7 @@ boost::json::object to_json(const Explanation& e) {
                             {"status", scores.status[at]},
                             {"score", rated ? boost::json::value(scores.score[at]) : nullptr},
                             {"grade", words.grade(node, scores.grade[at]).id},
+                            {"preset", e.prepared.cycle.nodes[node].preset},
                             {"plugin_sha256", e.prepared.methods[node]->info().plugin_sha256},
                             {"steps", std::move(steps)}});
   }

@@ -167,8 +167,7 @@ int preset_show_command(const Workbench& bench) {
   const Preset* preset = bench.presets.find(bench.arguments.preset);
   if (preset == nullptr)
     return console.fail(
-        fail(Errc::not_found,
-             no_such_preset(bench.presets, bench.arguments.preset, Preset::Kind::method)));
+        fail(Errc::not_found, no_such_preset(bench.presets, bench.arguments.preset)));
   show_head(console, *preset);
   show_numbers(console, *preset);
   if (!preset->open.empty()) {

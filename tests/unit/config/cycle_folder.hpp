@@ -1,6 +1,7 @@
 #pragma once
 
 #include <kinerja/core/config.hpp>
+#include <kinerja/core/presets.hpp>
 
 #include <gtest/gtest.h>
 
@@ -31,10 +32,11 @@ class CycleFolder : public ::testing::Test {
 
   ReadCycle read(const std::string& text) const {
     write("cycle.json", text);
-    return read_cycle(folder_ / "cycle.json");
+    return read_cycle(folder_ / "cycle.json", presets_);
   }
 
   std::filesystem::path folder_;
+  Presets presets_;
 };
 
 /// A cycle file without mistakes. Each part can be replaced, to be the one that is wrong.

@@ -144,7 +144,7 @@ TEST_F(ReadCycleTest, AmongReadyNodesTheFirstInTheFileComesFirst) {
 }
 
 TEST_F(ReadCycleTest, AMissingFileIsOneMistakeThatNamesIt) {
-  const ReadCycle read = read_cycle(folder_ / "tidak-ada.json");
+  const ReadCycle read = read_cycle(folder_ / "tidak-ada.json", presets_);
   ASSERT_EQ(read.mistakes.size(), 1u);
   EXPECT_FALSE(read.document);
   EXPECT_EQ(read.mistakes[0].line, 0);

@@ -92,8 +92,10 @@ struct SourcedNumber {
 std::vector<SourcedNumber> sourced_numbers(const Preset& preset);
 
 /// Why there is no preset `id` to be had: it is not known, with a "did you mean", or its file has
-/// mistakes. `kind` is what was looked for.
-Text no_such_preset(const Presets& presets, std::string_view id, Preset::Kind kind);
+/// mistakes, or it is of another kind than `kind`, which was looked for.
+Text no_such_preset(const Presets& presets,
+                    std::string_view id,
+                    std::optional<Preset::Kind> kind = std::nullopt);
 
 /// Why a preset can't be put into a node: another method, or another number of names.
 struct Misfit {

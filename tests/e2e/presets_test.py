@@ -95,6 +95,14 @@ class Presets(Case):
         self.assertEqual([e["line"] for e in answer["errors"]], [line])
         self.assertIn("kota-uji-bobot, /weights", answer["errors"][0]["message"])
 
+    def test_another_mistake_does_not_hide_that_of_a_preset(self):
+        self.own(config={"weights": {"skp": "banyak", "sikap": 30}, "decimals": 2})
+        cycle = self.cycle()
+        cycle.settings["result"] = "predikt"
+        answer = self.answer("check", cycle.write(), "--presets", self.folder / "preset", code=1)
+        self.assertEqual([e["pointer"] for e in answer["errors"]],
+                         ["/nodes/nilai/preset", "/result"])
+
     def test_check_finds_what_only_the_method_knows(self):
         good = self.own()
         self.says("Preset sah: Bobot kota", "preset", "check", good, code=0,

@@ -84,6 +84,13 @@ Text range_of(const json::array& list, std::size_t i) {
                     : text("{} sampai di bawah {}", "{} to below {}", {begin, to});
 }
 
+// Titles end with a note in brackets for those who write settings; inside a line it is in the way.
+Text without_note(Text title) {
+  title.id = title.id.substr(0, title.id.find(" ("));
+  title.en = title.en.substr(0, title.en.find(" ("));
+  return title;
+}
+
 }  // namespace
 
 std::vector<Text> SettingLines::lines(const json::object& schema, const json::object& config) {
@@ -137,10 +144,10 @@ void SettingLines::item(const Text& range,
     const bool told = !range.id.empty() && (key == "from" || key == "above");
     if (told || key == "grade" || is_empty(member.value())) continue;
     if (is_short(member.value()))
-      parts.push_back(
-          text("{} {}",
-               "{} {}",
-               {title_of(schema, key), in_words(schema_of(schema, key), member.value())}));
+      parts.push_back(text(
+          "{} {}",
+          "{} {}",
+          {without_note(title_of(schema, key)), in_words(schema_of(schema, key), member.value())}));
     else
       longer[key] = member.value();
   }
@@ -168,7 +175,7 @@ Text SettingLines::title_of(const json::object& schema, std::string_view key) co
 // What a plugin calls one choice of a setting with the title KEY: its text KEY.choice.
 Text SettingLines::choice_text(const json::object& schema, std::string_view choice) const {
   const auto* title = schema.if_contains("title");
-  if (title == nullptr || !title->is_string() || !schema.contains("enum")) return {};
+  if (title == nullptr || !title->is_string()) return {};
   const std::string key = std::string(title->get_string()) + "." + std::string(choice);
   const Text words = texts_.find(key);
   return words.id == key ? Text{} : words;
@@ -183,7 +190,10 @@ Text SettingLines::in_words(const json::object& schema, const json::value& value
   }
   std::vector<Text> parts;
   if (const auto* list = value.if_array()) {
-    for (const auto& item : *list) parts.push_back(in_words(object_at(schema, "items"), item));
+    for (const auto& item : *list) {
+      const Text choice = item.is_string() ? choice_text(schema, item.get_string()) : Text{};
+      parts.push_back(choice.id.empty() ? in_words(object_at(schema, "items"), item) : choice);
+    }
     return joined(parts, ", ");
   }
   if (!value.is_object()) return verbatim("-");

@@ -29,7 +29,7 @@ class GuideTest : public ::testing::Test {
   }
 
   PluginTexts texts_ = *PluginTexts::parse(
-      R"({"id": {"WEIGHTS": "Bobot", "BANDS": "Rentang", "REQUIRES": "syarat", "ROW": "Baris",
+      R"({"id": {"WEIGHTS": "Bobot", "BANDS": "Rentang", "REQUIRES": "syarat (catatan)", "ROW": "Baris",
                  "MISSING": "Bila kosong", "MISSING.skip": "dilewati"}})");
   Cycle cycle_ = sample_cycle({node("hasil"), node("nilai", {"hasil"})});
   ComponentInfo info_;

@@ -139,5 +139,21 @@ TEST_F(ExportBatchTest, PeopleWithoutStepsHaveNone) {
             (std::vector<std::uint32_t>{0, 0, 2, 2}));
 }
 
+TEST_F(ExportBatchTest, TheGuideOfEachNodeIsToldInTheLanguageOfTheCycle) {
+  cycle_.nodes[1].attributes = {"golongan"};
+  const auto guide = [&](Language language) {
+    cycle_.language = language;
+    const CycleInfo info(cycle_, methods_, "", "");
+    const kinerja_cycle_info& cycle = info.get();
+    EXPECT_EQ(cycle.guide_begin[0], 0u);
+    EXPECT_LT(cycle.guide_begin[1], cycle.guide_begin[2]);
+    return text(cycle.guide_text, cycle.guide_begin[2] - 1);
+  };
+  EXPECT_EQ(guide(Language::indonesian), "Fakta pegawai yang dibaca: golongan");
+  EXPECT_EQ(guide(Language::english), "Facts that are read: golongan");
+  const CycleInfo unopened(cycle_, {}, "", "");
+  EXPECT_EQ(unopened.get().guide_begin[cycle_.nodes.size()], 0u);
+}
+
 }  // namespace
 }  // namespace kinerja::test

@@ -29,8 +29,8 @@ class GuideTest : public ::testing::Test {
   }
 
   PluginTexts texts_ = *PluginTexts::parse(
-      R"({"id": {"WEIGHTS": "Bobot", "BANDS": "Rentang", "REQUIRES": "syarat (catatan)", "ROW": "Baris",
-                 "MISSING": "Bila kosong", "MISSING.skip": "dilewati"}})");
+      R"json({"id": {"WEIGHTS": "Bobot", "BANDS": "Rentang", "REQUIRES": "syarat (catatan)", "ROW": "Baris",
+                 "MISSING": "Bila kosong", "MISSING.skip": "dilewati"}})json");
   Cycle cycle_ = sample_cycle({node("hasil"), node("nilai", {"hasil"})});
   ComponentInfo info_;
 };

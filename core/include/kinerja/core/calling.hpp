@@ -38,7 +38,7 @@ struct ComponentInfo {
   std::string plugin_id;
   std::string plugin_version;
   std::string plugin_sha256;
-  const PluginTexts* texts = nullptr;  // the plugin's words; borrowed from the registry, may be null
+  const PluginTexts* texts = nullptr;  // the plugin's words, borrowed from the registry
 };
 
 /// The kinds of steps that a method may write into a trail.

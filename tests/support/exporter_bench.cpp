@@ -1,5 +1,6 @@
-// One file, though a long one: everything that a host shows an exporter, in one place.
 #include "exporter_bench.hpp"
+
+#include "exporter_columns.hpp"
 
 #include <boost/json.hpp>
 
@@ -12,205 +13,9 @@
 namespace kinerja::test {
 namespace {
 
-kinerja_str str(std::string_view text) {
-  return {text.data(), text.size()};
-}
 std::string_view view(kinerja_str s) {
   return s.len == 0 ? std::string_view{} : std::string_view(s.ptr, s.len);
 }
-
-// A packed column of texts.
-class Column {
- public:
-  void add(std::string_view text) {
-    bytes_.append(text);
-    offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-  }
-  kinerja_strs strs() const {
-    return {bytes_.data(), bytes_.size(), offsets_.data(), offsets_.data() + 1};
-  }
-
- private:
-  std::string bytes_;
-  std::vector<std::uint32_t> offsets_ = {0};
-};
-
-// The cycle as the border shows it. Owns the columns.
-class CycleColumns {
- public:
-  CycleColumns(const ExportCycle& cycle, bool with_hashes) : cycle_(cycle) {
-    for (const ExportNode& node : cycle.nodes) {
-      node_name_.add(node.name);
-      node_title_.add(node.title);
-      node_method_.add(node.method);
-    }
-    for (const ExportAspect& aspect : cycle.aspects) {
-      aspect_name_.add(aspect.name);
-      aspect_title_.add(aspect.title);
-      aspect_min_.push_back(aspect.min);
-      aspect_max_.push_back(aspect.max);
-    }
-    info_.struct_size = sizeof info_;
-    info_.nodes_len = static_cast<std::uint32_t>(cycle.nodes.size());
-    info_.aspects_len = static_cast<std::uint32_t>(cycle.aspects.size());
-    info_.result_node = cycle.result_node;
-    info_.id = str(cycle_.id);
-    info_.title = str(cycle_.title);
-    info_.agency = str(cycle_.agency);
-    info_.language = str(cycle_.language);
-    info_.legal_basis = str(cycle_.legal_basis);
-    if (with_hashes) {
-      info_.config_hash = str(cycle_.config_hash);
-      info_.input_hash = str(cycle_.input_hash);
-    }
-    info_.from_day = cycle.from_day;
-    info_.to_day = cycle.to_day;
-    info_.node_name = node_name_.strs();
-    info_.node_title = node_title_.strs();
-    info_.node_method = node_method_.strs();
-    info_.aspect_name = aspect_name_.strs();
-    info_.aspect_title = aspect_title_.strs();
-    info_.aspect_min = aspect_min_.data();
-    info_.aspect_max = aspect_max_.data();
-  }
-  CycleColumns(const CycleColumns&) = delete;
-  CycleColumns& operator=(const CycleColumns&) = delete;
-
-  const kinerja_cycle_info* info() const { return &info_; }
-
- private:
-  ExportCycle cycle_;  // a copy: what the plugin kept of it dies with the call
-  kinerja_cycle_info info_{};
-  Column node_name_, node_title_, node_method_, aspect_name_, aspect_title_;
-  std::vector<double> aspect_min_, aspect_max_;
-};
-
-// One batch of people as the border shows it. Owns the columns.
-class ResultColumns {
- public:
-  ResultColumns(const CycleColumns& cycle, const std::vector<ExportPerson>& people) {
-    for (const ExportPerson& person : people) add(person);
-    for (std::uint32_t node = 0; node < cycle.info()->nodes_len; ++node) {
-      for (const ExportPerson& person : people) add_score(person, node);
-    }
-    results_.struct_size = sizeof results_;
-    results_.n = static_cast<std::uint32_t>(people.size());
-    results_.cycle = cycle.info();
-    show_people();
-    show_goals();
-    show_steps();
-  }
-  ResultColumns(const ResultColumns&) = delete;
-  ResultColumns& operator=(const ResultColumns&) = delete;
-
-  const kinerja_results* results() const { return &results_; }
-
- private:
-  void add(const ExportPerson& person) {
-    employee_.add(person.employee);
-    name_.add(person.name);
-    unit_.add(person.unit);
-    position_.add(person.position);
-    superior_.add(person.superior);
-    superior_name_.add(person.superior_name);
-    const std::uint32_t first_goal = goal_begin_.back();
-    for (const ExportGoal& goal : person.goals) add_goal(goal);
-    for (const ExportStep& step : person.steps) add_step(step, first_goal);
-    for (const std::string& note : person.notes) note_.add(note);
-    goal_begin_.push_back(static_cast<std::uint32_t>(goal_target_.size()));
-    step_begin_.push_back(static_cast<std::uint32_t>(step_node_.size()));
-    note_begin_.push_back(note_begin_.back() + static_cast<std::uint32_t>(person.notes.size()));
-  }
-
-  void add_score(const ExportPerson& person, std::uint32_t node) {
-    const ExportScore score =
-        node < person.scores.size() ? person.scores[node] : ExportScore{std::nullopt};
-    score_.push_back(score.score.value_or(0));
-    grade_.push_back(score.place);
-    status_.push_back(score.score ? KINERJA_OK : score.missing);
-    grade_text_.add(score.grade);
-  }
-
-  void add_goal(const ExportGoal& goal) {
-    goal_title_.add(goal.title);
-    goal_indicator_.add(goal.indicator);
-    goal_unit_.add(goal.unit);
-    goal_target_.push_back(goal.target.value_or(0));
-    goal_target_high_.push_back(goal.target_high.value_or(0));
-    goal_actual_.push_back(goal.actual.value_or(0));
-    goal_weight_.push_back(goal.weight);
-    goal_direction_.push_back(static_cast<std::uint8_t>(goal.direction));
-    unsigned flags = goal.flags;
-    if (goal.target) flags |= KINERJA_EV_HAS_TARGET;
-    if (goal.target_high) flags |= KINERJA_EV_HAS_TARGET_HIGH;
-    if (goal.actual) flags |= KINERJA_EV_HAS_ACTUAL;
-    goal_flags_.push_back(static_cast<std::uint8_t>(flags));
-  }
-
-  void add_step(const ExportStep& step, std::uint32_t first_goal) {
-    const bool of_goal = step.ref_kind == KINERJA_REF_GOAL;
-    step_node_.push_back(step.node);
-    step_id_.push_back(0);
-    step_ref_kind_.push_back(step.ref_kind);
-    step_ref_.push_back(of_goal ? static_cast<std::int32_t>(first_goal) + step.ref : step.ref);
-    step_a_.push_back(step.a);
-    step_b_.push_back(step.b);
-    step_result_.push_back(step.result);
-    step_text_.add(step.text);
-  }
-
-  void show_people() {
-    results_.employee = employee_.strs();
-    results_.name = name_.strs();
-    results_.unit = unit_.strs();
-    results_.position = position_.strs();
-    results_.superior = superior_.strs();
-    results_.superior_name = superior_name_.strs();
-    results_.score = score_.data();
-    results_.grade = grade_.data();
-    results_.status = status_.data();
-    results_.grade_text = grade_text_.strs();
-    results_.note_begin = note_begin_.data();
-    results_.note = note_.strs();
-  }
-
-  void show_goals() {
-    results_.goal_begin = goal_begin_.data();
-    results_.goal_title = goal_title_.strs();
-    results_.goal_indicator = goal_indicator_.strs();
-    results_.goal_unit = goal_unit_.strs();
-    results_.goal_target = goal_target_.data();
-    results_.goal_target_high = goal_target_high_.data();
-    results_.goal_actual = goal_actual_.data();
-    results_.goal_weight = goal_weight_.data();
-    results_.goal_direction = goal_direction_.data();
-    results_.goal_flags = goal_flags_.data();
-  }
-
-  void show_steps() {
-    results_.step_begin = step_begin_.data();
-    results_.step_node = step_node_.data();
-    results_.step_id = step_id_.data();
-    results_.step_ref_kind = step_ref_kind_.data();
-    results_.step_ref = step_ref_.data();
-    results_.step_a = step_a_.data();
-    results_.step_b = step_b_.data();
-    results_.step_result = step_result_.data();
-    results_.step_text = step_text_.strs();
-  }
-
-  kinerja_results results_{};
-  Column employee_, name_, unit_, position_, superior_, superior_name_, grade_text_;
-  std::vector<double> score_;
-  std::vector<std::int32_t> grade_, status_;
-  std::vector<std::uint32_t> goal_begin_ = {0}, step_begin_ = {0}, note_begin_ = {0};
-  Column goal_title_, goal_indicator_, goal_unit_, step_text_, note_;
-  std::vector<double> goal_target_, goal_target_high_, goal_actual_, goal_weight_;
-  std::vector<std::uint8_t> goal_direction_, goal_flags_;
-  std::vector<std::uint32_t> step_node_;
-  std::vector<std::int32_t> step_id_, step_ref_kind_, step_ref_;
-  std::vector<double> step_a_, step_b_, step_result_;
-};
 
 // The host's side of call and sink.
 struct Host {
@@ -372,7 +177,8 @@ Exported run_exporter(const kinerja_exporter* table,
   {
     const auto config = std::make_unique<std::string>(options.config);
     const auto cycle = std::make_unique<CycleColumns>(sample.cycle, false);
-    const kinerja_exporter_setup setup{sizeof setup, 0, str(*config), cycle->info()};
+    const kinerja_exporter_setup setup{
+        sizeof setup, 0, {config->data(), config->size()}, cycle->info()};
     exported.status = table->open(&call, &setup, &self);
   }
   if (exported.status != KINERJA_OK) return exported;

@@ -19,6 +19,13 @@ struct ExportNode {
   std::string name;
   std::string title;
   std::string method = "id.kinerja.example 1.0.0 0000";
+  std::vector<std::string> grades = {};  // lowest first
+  std::vector<std::string> guide = {};
+};
+
+struct ExportAnchor {
+  double score;
+  std::string text;
 };
 
 struct ExportAspect {
@@ -26,6 +33,13 @@ struct ExportAspect {
   std::string title;
   double min = 1;
   double max = 5;
+  std::vector<ExportAnchor> anchors = {};  // lowest score first
+};
+
+struct ExportList {
+  std::string name;
+  std::string title;
+  std::string about = {};
 };
 
 struct ExportCycle {
@@ -41,6 +55,8 @@ struct ExportCycle {
   std::uint32_t result_node = 0;
   std::vector<ExportNode> nodes;
   std::vector<ExportAspect> aspects;
+  std::vector<ExportList> lists = {};
+  std::vector<std::string> earlier = {};  // titles, newest first
 };
 
 struct ExportGoal {
@@ -53,6 +69,9 @@ struct ExportGoal {
   double weight = 1;
   int direction = KINERJA_MORE_IS_BETTER;
   unsigned flags = 0;  // besides those of the three numbers above
+  std::string parent = {};
+  std::string aspect = {};    // in words
+  std::string evidence = {};  // lines separated by '\n'
 };
 
 struct ExportStep {
@@ -73,6 +92,44 @@ struct ExportScore {
   kinerja_status missing = KINERJA_MISSING;
 };
 
+struct ExportFact {
+  std::string name;
+  std::string value;
+};
+
+struct ExportEntry {
+  std::int32_t day;
+  std::string kind;
+  std::string about;
+  std::string text;
+  std::string state = {};
+  double number = 0;
+};
+
+struct ExportFinding {
+  int kind;  // KINERJA_FINDING_*
+  std::uint32_t node;
+  std::int32_t ref_kind;
+  std::int32_t ref;  // a goal: its place in the person's goals
+  double value;
+  double limit;
+  std::string text;
+  std::string evidence = {};
+};
+
+struct ExportAction {
+  std::string about;
+  std::string text;
+  std::int32_t due;
+};
+
+struct ExportPlace {
+  std::uint32_t list;
+  std::uint32_t number;
+  int kind = KINERJA_PLACE_LISTED;
+  std::string reason = {};
+};
+
 struct ExportPerson {
   std::string employee;
   std::string name;
@@ -84,6 +141,13 @@ struct ExportPerson {
   std::vector<ExportGoal> goals = {};
   std::vector<ExportStep> steps = {};
   std::vector<std::string> notes = {};
+  std::vector<ExportFact> facts = {};
+  std::vector<ExportEntry> entries = {};  // by day
+  std::vector<ExportFinding> findings = {};
+  std::vector<ExportAction> actions = {};
+  std::vector<ExportPlace> places = {};
+  // By earlier cycle, then by node; missing behind the end of either.
+  std::vector<std::vector<ExportScore>> earlier = {};
 };
 
 struct ExportSample {
@@ -130,7 +194,9 @@ std::vector<std::string> sink_faults(const kinerja_exporter* table,
 std::vector<std::string> exporter_text_faults(const kinerja_plugin* plugin);
 
 /// Eight made-up people in two units, with all that is hard: missing and failed scores, names with
-/// <>&" and formulas, goals in each direction and without data, raters that saw less than others.
+/// <>&" and formulas, goals in each direction and without data, raters that saw less than others,
+/// places that are shared or refused, a daily log, guidance that is still open, an earlier cycle
+/// that knows fewer people.
 ExportSample town_sample();
 
 }  // namespace kinerja::test

@@ -3,6 +3,7 @@
 #include "exporter_bench.hpp"
 
 #include <array>
+#include <utility>
 
 namespace kinerja::test {
 namespace {
@@ -32,12 +33,22 @@ ExportCycle town_cycle() {
                  {"perilaku", "Perilaku kerja", "id.kinerja.weighted" + hash},
                  {"predikat", "Predikat kinerja", "id.kinerja.quadrant" + hash},
                  {"peringkat", "Peringkat dalam unit", "id.kinerja.rank" + hash}};
-  cycle.aspects = {{"kualitas", "Kualitas pekerjaan"},
-                   {"disiplin", "Disiplin"},
+  cycle.aspects = {{"kualitas",
+                    "Kualitas pekerjaan",
+                    1,
+                    5,
+                    {{1, "=Hasil sering diulang"},
+                     {3, "Hasil sesuai standar & dapat dipakai"},
+                     {5, "Menjadi contoh bagi <unit lain>"}}},
+                   {"disiplin", "Disiplin", 1, 5, {{3, "Hadir tepat waktu"}}},
                    {"inovasi", "Inovasi"},
                    {"pelayanan", "Orientasi pelayanan"},
                    {"kerja_sama", "Kerja sama"},
                    {"komunikasi", "Komunikasi dengan masyarakat"}};
+  cycle.lists = {
+      {"penghargaan", "Calon penerima penghargaan", "Predikat Baik ke atas, dua teratas"},
+      {"bimbingan", "Pegawai yang perlu bimbingan"}};
+  cycle.earlier = {"Penilaian tahun 2025", "Penilaian tahun 2024"};
   return cycle;
 }
 
@@ -57,6 +68,67 @@ void add_means(ExportPerson& person, const ExportCycle& cycle, Node node, const 
                             means[aspect],
                             cycle.aspects[aspect].title + ": rata-rata dari 1 jawaban"});
   }
+}
+
+// The steps of a quadrant: what it takes result and behaviour for, 1 below to 3 above expectation.
+void add_levels(ExportPerson& person, double result, double behaves) {
+  constexpr const char* words[] = {"di bawah", "sesuai", "di atas"};
+  for (const auto& [input, level] : {std::pair{results, result}, std::pair{behaviour, behaves}}) {
+    person.steps.push_back(
+        {category,
+         KINERJA_REF_INPUT,
+         static_cast<std::int32_t>(input),
+         person.scores[input].score.value_or(0),
+         90,
+         level,
+         std::string("Rating: ") + words[static_cast<int>(level) - 1] + " ekspektasi"});
+  }
+}
+
+// What was written down in the year, and what follows from the result.
+void add_records(ExportPerson& person) {
+  person.facts = {{"golongan", "III/c"},
+                  {"pangkat", "Penata"},
+                  {"id_pns", "00000000-0000-0000-0000-000000000001"},
+                  {"jenjang", "Ahli Muda"}};
+  person.entries = {
+      {20460,
+       "log_harian",
+       "Dokumen kependudukan selesai tepat waktu",
+       "=SUM(A1:A9) berkas loket 3 diperiksa",
+       "disetujui",
+       420},
+      {20461, "log_harian", "", "Rapat koordinasi; membahas \"antrean\"", "diajukan", 95.5},
+      {20500, "observasi", "Kualitas pekerjaan", "Menjawab keluhan dengan sabar", "pujian"},
+      {20520, "observasi", "Disiplin", "Dua kali terlambat ke loket", "perhatian"},
+      {20600,
+       "dialog",
+       "",
+       "Agenda: waktu tanggap keluhan. Kesepakatan: jadwal piket.",
+       "disetujui keduanya"},
+      {20640, "bimbingan", "Inovasi", "Pertemuan pertama dengan atasan", "terbuka"}};
+  person.findings = {{KINERJA_FINDING_STRENGTH,
+                      peers,
+                      KINERJA_REF_ASPECT,
+                      4,
+                      88,
+                      85,
+                      "Kerja sama",
+                      "05-02-2026 pujian: menolong loket lain"},
+                     {KINERJA_FINDING_WEAKNESS,
+                      results,
+                      KINERJA_REF_GOAL,
+                      1,
+                      68.75,
+                      90,
+                      "Keluhan masyarakat dijawab cepat: Waktu tanggap rata-rata",
+                      "31,5 jam, target 24 jam\nDua pengaduan <lewat waktu>"},
+                     {KINERJA_FINDING_WEAKNESS, peers, KINERJA_REF_ASPECT, 2, 65.5, 70, "Inovasi"}};
+  person.actions = {{"Inovasi", "Lokakarya perbaikan cara kerja", 20908}};
+  person.places = {{0, 2, KINERJA_PLACE_TIED, "Nilai 83,1 sama dengan pegawai lain"},
+                   {1, 0, KINERJA_PLACE_LISTED, "Inovasi di bawah 70"}};
+  person.earlier = {{{98.5}, {}, {}, {}, {80}, {4, "Baik", 3}, {3}},
+                    {{88.25}, {}, {}, {}, {69}, {3, "Butuh Perbaikan", 2}}};
 }
 
 ExportPerson clerk(const ExportCycle& cycle) {
@@ -147,14 +219,21 @@ ExportPerson clerk(const ExportCycle& cycle) {
                           40,
                           32.4,
                           "Rekan kerja 81 \xC3\x97 bobot 40% = 32,4"});
+  add_levels(person, 2, 3);
   person.steps.push_back({category,
                           KINERJA_REF_GRADE,
                           3,
                           2,
-                          1,
+                          3,
                           4,
-                          "Hasil kerja di atas ekspektasi, perilaku sesuai ekspektasi: Baik"});
+                          "Hasil kerja tingkat 2 dan perilaku tingkat 3: Baik"});
   person.steps.push_back({place, KINERJA_REF_NONE, -1, 2, 4, 2, "Tempat 2 dari 4 pegawai"});
+  person.goals[0].parent = "Misi 2: pelayanan publik yang \"mudah & cepat\"";
+  person.goals[0].aspect = "Kualitas pekerjaan";
+  person.goals[0].evidence = "Laporan bulanan loket\n=Berita acara nomor 12";
+  person.goals[1].parent = person.goals[0].parent;
+  person.goals[1].aspect = "waktu";
+  add_records(person);
   person.notes = {"Sasaran \"Pelatihan petugas loket\" belum ada data; bobot 10 tidak dihitung.",
                   "Rekan kerja: aspek Orientasi pelayanan tidak dinilai oleh siapa pun."};
   return person;
@@ -184,6 +263,13 @@ ExportPerson plain_person(const std::string& number,
                    400,
                    result,
                    "Layanan loket: capaian terhadap target 400 layanan (bobot 100)"}};
+  person.goals[0].parent = "Misi 2: pelayanan publik yang \"mudah & cepat\"";
+  const auto level = [](double value, double meets, double above) {
+    return value < meets ? 1.0 : value < above ? 2.0 : 3.0;
+  };
+  add_levels(person, level(result, 90, 110), level(behaves, 60, 80));
+  person.facts = {{"golongan", "II/d"},
+                  {"id_pns", "00000000-0000-0000-0000-00000000" + number.substr(14)}};
   return person;
 }
 
@@ -204,8 +290,11 @@ ExportSample town_sample() {
                    61.2,
                    70,
                    "Butuh Perbaikan",
-                   1,
+                   2,
                    4));
+  people.back().places = {{0, 0, KINERJA_PLACE_EXCLUDED, "Predikat bukan Baik"}};
+  people.back().entries = {
+      {20700, "bimbingan", "Layanan loket", "Target dibagi per minggu", "ditutup"}};
 
   ExportPerson absent{
       "199005052020121905", "Ketut Contoh", civil_registry, "Analis Data", head_number, head_name};

@@ -154,7 +154,7 @@ struct Looking : kinerja::Exporter {
     EXPECT_NE(person.goals()[4].flags & KINERJA_EV_ADDITIONAL, 0);
     EXPECT_EQ(person.steps()[1].ref, static_cast<std::int32_t>(person.first_goal() + 1));
     EXPECT_EQ(person.notes().size(), 2U);
-    EXPECT_TRUE(results[5].first_goal() == 9 && results[5].steps().size() == 1);
+    EXPECT_TRUE(results[5].first_goal() == 9 && results[5].steps().size() == 3);
     // A failed score has no number, no grade and no place, whatever stands in the columns.
     EXPECT_EQ(results[4].score(3), std::nullopt);
     EXPECT_EQ(results[4].grade_place(3), -1);
@@ -187,6 +187,60 @@ TEST(FileName, IsWhatTheSinkTakes) {
     EXPECT_FALSE(kinerja::is_file_name(bad)) << bad;
   }
   EXPECT_FALSE(kinerja::is_file_name(std::string(201, 'a')));
+}
+
+// Notes down what the views say of facts, records and what follows from a result.
+struct Notebook : kinerja::Exporter {
+  static constexpr kinerja::Info info{"id.example.notebook", "Notebook", "Tells all.", "{}"};
+
+  explicit Notebook(kinerja::Config) {}
+
+  void write(const kinerja::Call&, const kinerja::Results& results, kinerja::Sink& sink) {
+    const kinerja::CycleView cycle = results.cycle();
+    const kinerja::PersonResult person = results[0];
+    std::string out;
+    const auto line = [&out](std::initializer_list<std::string_view> words) {
+      for (const std::string_view word : words) out.append(word).append("|");
+      out += '\n';
+    };
+    line({"grades", cycle.node_grades(5)[0], cycle.node_grades(5)[4]});
+    line({"guide", cycle.guide(5)[1]});
+    line({"anchor", kinerja::number_text(cycle.anchors(0)[2].score), cycle.anchors(1)[0].text});
+    line({"list", cycle.lists()[1], cycle.list_titles()[1], cycle.list_abouts()[0]});
+    line({"goal", person.goals()[0].parent, person.goals()[1].aspect, person.goals()[0].evidence});
+    line({"fact", person.fact("golongan"), person.fact("none")});
+    const kinerja::Entry entry = person.entries()[1];
+    line({"entry", entry.kind, entry.state, kinerja::number_text(entry.number)});
+    const kinerja::Finding weak = person.findings()[1];
+    line({"finding", weak.strength ? "+" : "-", weak.text, kinerja::number_text(weak.limit)});
+    line({"action", person.actions()[0].about, kinerja::number_text(person.actions()[0].due)});
+    const kinerja::ListPlace place = person.places()[0];
+    line({"place", kinerja::number_text(place.number), place.reason});
+    line({"earlier",
+          cycle.earlier_titles()[1],
+          person.earlier_grade(1, 5),
+          person.earlier_score(0, 1) ? "scored" : "none",
+          kinerja::number_text(*person.earlier_score(0, 0))});
+    sink.put("notes.txt", "text/plain", out);
+  }
+};
+
+TEST(ExporterLayer, ShowsFactsRecordsAndWhatFollows) {
+  const Exported exported = run_exporter(&Notebook::table<Notebook>, town_sample());
+  EXPECT_EQ(exported.status, KINERJA_OK);
+  EXPECT_EQ(exported.file("notes.txt"),
+            "grades|Sangat Kurang|Sangat Baik|\n"
+            "guide|Dasar: PermenPANRB 6/2022 Pasal 24-25.|\n"
+            "anchor|5|Hadir tepat waktu|\n"
+            "list|bimbingan|Pegawai yang perlu bimbingan|Predikat Baik ke atas, dua teratas|\n"
+            "goal|Misi 2: pelayanan publik yang \"mudah & cepat\"|waktu|"
+            "Laporan bulanan loket\n=Berita acara nomor 12|\n"
+            "fact|III/c||\n"
+            "entry|log_harian|diajukan|95.5|\n"
+            "finding|-|Keluhan masyarakat dijawab cepat: Waktu tanggap rata-rata|90|\n"
+            "action|Inovasi|20908|\n"
+            "place|2|Nilai 83,1 sama dengan pegawai lain|\n"
+            "earlier|Penilaian tahun 2024|Butuh Perbaikan|none|98.5|\n");
 }
 
 }  // namespace

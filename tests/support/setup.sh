@@ -17,7 +17,8 @@ build_packages() {
     # shellcheck disable=SC1091
     version_id=$(. /etc/os-release && echo "$ID-${VERSION_ID:-}")
   fi
-  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev
+  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev \
+    libxlsxwriter-dev
   if [[ $version_id == debian-12 ]]; then
     echo libboost1.81-dev libboost-json1.81-dev libboost-filesystem1.81-dev libboost-system1.81-dev
   else

@@ -3,6 +3,7 @@
 
 #include <kinerja/plugin.hpp>
 
+#include "flat_rows.hpp"
 #include "schema.json.h"
 #include "settings.hpp"
 #include "table_text.hpp"
@@ -58,6 +59,12 @@ class Csv : public kinerja::Exporter {
         case Content::improve:
           write_improve(rows, person, results.cycle());
           break;
+        case Content::evaluation:
+          write_evaluation(rows, person, settings_, words_);
+          break;
+        case Content::log:
+          write_log(rows, person, settings_);
+          break;
       }
     }
     kinerja::File file = opened(sink);
@@ -103,10 +110,15 @@ class Csv : public kinerja::Exporter {
     ok_ = word("OK");
     missing_ = word("MISSING");
     failed_ = word("FAILED");
-    for (const char* const key : {"EMPLOYEE", "PERSON", "UNIT", "POSITION"}) row.text(word(key));
     const auto words = [&](std::initializer_list<const char*> keys) {
       for (const char* const key : keys) row.text(word(key));
     };
+    const bool flat = settings_.content == Content::evaluation || settings_.content == Content::log;
+    if (!flat) {
+      words({"EMPLOYEE", "PERSON", "UNIT", "POSITION"});
+    } else if (settings_.people) {
+      words({"EMPLOYEE", "PERSON"});
+    }
     switch (settings_.content) {
       case Content::results:
         for (const std::uint32_t node : settings_.nodes) {
@@ -124,6 +136,14 @@ class Csv : public kinerja::Exporter {
         break;
       case Content::improve:
         words({"ASPECT", "SCORE", "TRAINING"});
+        break;
+      case Content::evaluation:
+        words_ = {word("MAIN"), word("ADDITIONAL"), word("FEEDBACK_ROW")};
+        words({"NUMBER", "CATEGORY", "LEADER_PLAN", "PLAN", "ASPECT"});
+        words({"INDICATOR", "TARGET", "ACTUAL", "EVIDENCE", "FEEDBACK"});
+        break;
+      case Content::log:
+        words({"DAY", "KIND", "ABOUT_WHAT", "TEXT", "MINUTES", "STATE"});
         break;
     }
     row.end_row();
@@ -191,6 +211,7 @@ class Csv : public kinerja::Exporter {
   std::string ok_;
   std::string missing_;
   std::string failed_;
+  EvaluationWords words_;
   std::optional<std::uint32_t> file_;
 };
 

@@ -9,6 +9,8 @@ Content content_of(std::string_view word) {
   if (word == "trail") return Content::trail;
   if (word == "list") return Content::list;
   if (word == "improve") return Content::improve;
+  if (word == "evaluation") return Content::evaluation;
+  if (word == "log") return Content::log;
   return Content::results;
 }
 
@@ -48,6 +50,10 @@ Improve improve_of(const kinerja::Config& config, const kinerja::CycleView& cycl
   return improve;
 }
 
+std::vector<std::string> texts_or(const kinerja::Config& list, std::vector<std::string> fallback) {
+  return list.present() ? list.texts() : std::move(fallback);
+}
+
 }  // namespace
 
 Settings read_settings(const kinerja::ExporterSetup& setup) {
@@ -75,6 +81,9 @@ Settings read_settings(const kinerja::ExporterSetup& setup) {
   } else if (settings.content == Content::improve) {
     throw kinerja::Failure(KINERJA_E_CONFIG, "IMPROVE_NEEDED", "/improve");
   }
+  settings.people = config.truth("people", true);
+  settings.feedback = texts_or(config["feedback"], {"observasi", "dialog", "bimbingan"});
+  settings.entries = texts_or(config["entries"], {"log_harian"});
   return settings;
 }
 

@@ -11,7 +11,7 @@
 
 namespace csv_export {
 
-enum class Content { results, trail, list, improve };
+enum class Content { results, trail, list, improve, evaluation, log };
 
 /// Whom the list names: of these grades (none: all), and with at most this score.
 struct List {
@@ -36,6 +36,9 @@ struct Settings {
   std::vector<std::uint32_t> nodes;
   List list;
   Improve improve;
+  bool people = true;                 ///< number and name lead each row of evaluation and log
+  std::vector<std::string> feedback;  ///< kinds of entries that are feedback
+  std::vector<std::string> entries;   ///< kinds of entries that the log holds; none: all
 };
 
 /// Throws the first setting that makes no sense for this cycle.

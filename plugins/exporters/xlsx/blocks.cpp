@@ -138,6 +138,12 @@ std::string rating_text(const Rating& rating, const Words& words) {
   return rating.word + " (" + words["SCORE"] + " " + words.number(*rating.score) + ")";
 }
 
+// A predicate's number is often its place among the words, which says nothing beside the word.
+std::string predicate_text(const Person& person, const Words& words) {
+  return person.predicate.word.empty() ? rating_text(person.predicate, words)
+                                       : person.predicate.word;
+}
+
 std::string record_line(const Record& record, const Words& words) {
   std::string kind = record.kind;
   std::replace(kind.begin(), kind.end(), '_', ' ');

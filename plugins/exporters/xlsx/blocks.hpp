@@ -87,6 +87,8 @@ void write_actual(Sheet& sheet, std::uint16_t column, const Goal& goal);
 /// The rating in words with its score, or that there is none.
 std::string rating_text(const Rating& rating, const Words& words);
 
+std::string predicate_text(const Person& person, const Words& words);
+
 /// A record as a line: day, kind, text, state.
 std::string record_line(const Record& record, const Words& words);
 

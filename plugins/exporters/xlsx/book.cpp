@@ -9,6 +9,12 @@
 #include <unistd.h>
 
 namespace xlsx_export {
+namespace {
+
+constexpr const char* font_name =
+    "Arial";  // one that LibreOffice has letters of the same width for
+
+}  // namespace
 
 void check(lxw_error error, std::string_view what) {
   if (error == LXW_NO_ERROR) return;
@@ -46,6 +52,10 @@ std::string Book::MemoryFile::bytes() const {
 Book::Book(const std::string& title, const std::string& agency, std::int32_t day)
     : book_(workbook_new(file_.path().c_str())) {
   if (!book_) throw kinerja::Failure(KINERJA_E_MEMORY, "NOT_WRITTEN: workbook");
+  // The workbook's own format: its font is what columns are measured in.
+  lxw_format* const normal = STAILQ_FIRST(book_->formats);
+  format_set_font_name(normal, font_name);
+  format_set_font_size(normal, 10);
   std::string title_copy = title;
   std::string agency_copy = agency;
   lxw_doc_properties properties{};
@@ -61,7 +71,7 @@ lxw_format* Book::format(const Look& look) {
   if (format != nullptr) return format;
   format = workbook_add_format(book_.get());
   if (format == nullptr) throw kinerja::Failure(KINERJA_E_MEMORY, "NOT_WRITTEN: format");
-  format_set_font_name(format, "Arial");
+  format_set_font_name(format, font_name);
   format_set_font_size(format, look.size);
   if (look.bold) format_set_bold(format);
   if (look.italic) format_set_italic(format);

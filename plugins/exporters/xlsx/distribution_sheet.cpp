@@ -1,6 +1,7 @@
 // How many people of a unit have which predicate, beside the guide's curve of SE MenPANRB 3/2023.
 
 #include "blocks.hpp"
+#include "column_line_chart.hpp"
 
 #include <map>
 
@@ -74,67 +75,21 @@ Table write_table(Sheet& sheet,
   return table;
 }
 
-// The library has no chart of columns and lines together. In a line chart, thick error bars that
-// reach down to nothing are columns.
-void draw_columns(lxw_chart_series* series) {
-  lxw_chart_line hidden{};
-  hidden.none = LXW_TRUE;
-  chart_series_set_line(series, &hidden);
-  lxw_chart_fill fill{};
-  fill.color = 0x5B9BD5;
-  lxw_chart_line edge{};
-  edge.color = 0x5B9BD5;
-  chart_series_set_marker_type(series, LXW_CHART_MARKER_SQUARE);
-  chart_series_set_marker_size(series, 7);
-  chart_series_set_marker_fill(series, &fill);
-  chart_series_set_marker_line(series, &edge);
-  lxw_series_error_bars* const bars = series->y_error_bars;
-  chart_series_set_error_bars(bars, LXW_CHART_ERROR_BAR_TYPE_PERCENTAGE, 100);
-  chart_series_set_error_bars_direction(bars, LXW_CHART_ERROR_BAR_DIR_MINUS);
-  chart_series_set_error_bars_endcap(bars, LXW_CHART_ERROR_BAR_NO_CAP);
-  lxw_chart_line thick{};
-  thick.color = 0x5B9BD5;
-  thick.width = 32;
-  chart_series_set_error_bars_line(bars, &thick);
-  lxw_chart_font font{};
-  font.size = 9;
-  chart_series_set_labels(series);
-  chart_series_set_labels_font(series, &font);
-  chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
-}
-
-void draw_curve(lxw_chart_series* series) {
-  lxw_chart_line line{};
-  line.color = 0xC55A11;
-  line.width = 2.25;
-  lxw_chart_fill fill{};
-  fill.color = 0xC55A11;
-  chart_series_set_line(series, &line);
-  chart_series_set_smooth(series, LXW_TRUE);
-  chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-  chart_series_set_marker_size(series, 6);
-  chart_series_set_marker_fill(series, &fill);
-}
-
-lxw_chart_series* add_series(lxw_chart* chart,
-                             const Table& table,
-                             std::uint16_t column,
-                             const std::string& name) {
+void add_series(lxw_chart* chart, const Table& table, std::uint16_t column) {
   constexpr const char* here = "Pola Distribusi";
   lxw_chart_series* const series = chart_add_series(chart, nullptr, nullptr);
   if (series == nullptr) throw kinerja::Failure(KINERJA_E_MEMORY, "NOT_WRITTEN: chart");
   chart_series_set_categories(series, here, table.first_row, 0, table.last_row, 0);
   chart_series_set_values(series, here, table.first_row, column, table.last_row, column);
-  chart_series_set_name(series, name.c_str());
-  return series;
+  chart_series_set_name_range(series, here, table.first_row - 1, column);
 }
 
 void write_chart(Sheet& sheet, const Table& table, const std::string& unit) {
-  const Words& words = sheet.words();
-  lxw_chart* const chart = workbook_add_chart(sheet.book().raw(), LXW_CHART_LINE);
+  lxw_chart* const chart = workbook_add_chart(sheet.book().raw(), LXW_CHART_COLUMN);
   if (chart == nullptr) throw kinerja::Failure(KINERJA_E_MEMORY, "NOT_WRITTEN: chart");
-  draw_columns(add_series(chart, table, 2, words["SHARE"]));
-  if (table.curve) draw_curve(add_series(chart, table, 4, words["CURVE_SHARE"]));
+  add_series(chart, table, 2);
+  if (table.curve) add_series(chart, table, 4);
+  draw_first_as_columns(chart);
   chart_title_set_name(chart, unit.c_str());
   lxw_chart_font font{};
   font.size = 11;
@@ -143,7 +98,7 @@ void write_chart(Sheet& sheet, const Table& table, const std::string& unit) {
   chart_axis_set_min(chart->y_axis, 0);
   chart_axis_set_num_format(chart->y_axis, "0%");
   lxw_chart_options options{};
-  options.x_scale = 1.35;
+  options.x_scale = 1.2;
   options.y_scale = 1.15;
   check(worksheet_insert_chart_opt(sheet.raw(), sheet.row(), 0, chart, &options), unit);
   constexpr int rows = 18;  // below the chart

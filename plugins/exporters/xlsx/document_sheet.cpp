@@ -57,10 +57,7 @@ void write_outcome(Sheet& sheet, const Content& content, const Person& person) {
   }
   write_field(sheet, words["RESULT_RATING"], rating_text(person.result, words), {});
   write_field(sheet, words["BEHAVIOUR_RATING"], rating_text(person.behaviour, words), {});
-  write_field(sheet,
-              words["PREDICATE"],
-              person.predicate.word.empty() ? words["NONE_YET"] : person.predicate.word,
-              bold());
+  write_field(sheet, words["PREDICATE"], predicate_text(person, words), bold());
 }
 
 void write_recommendation(Sheet& sheet, const Person& person) {

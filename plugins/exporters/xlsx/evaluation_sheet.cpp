@@ -10,7 +10,7 @@ namespace xlsx_export {
 namespace {
 
 constexpr std::uint16_t feedback_column = 8;
-constexpr double feedback_width = 34;
+constexpr double feedback_width = 30;
 constexpr std::size_t most_lines = 28;  // what Excel's highest row shows
 
 // Lines in as many texts as it takes for a row to show each whole.
@@ -137,7 +137,7 @@ void write_lines(Sheet& sheet, const std::string& title, const std::vector<std::
 
 void write_evaluation(Book& book, const Words& words, const Content& content) {
   Sheet sheet(
-      book, words, "Evaluasi", Page::landscape, {5, 26, 28, 13, 26, 17, 17, 26, feedback_width});
+      book, words, "Evaluasi", Page::landscape, {5, 23, 25, 11, 23, 15, 15, 20, feedback_width});
   write_title(sheet, content, {words["EVALUATION_TITLE"]});
   for (const Person* const person : content.members) {
     if (person != content.members.front()) sheet.page_break();
@@ -161,7 +161,7 @@ void write_evaluation(Book& book, const Words& words, const Content& content) {
     sheet.next();
     write_behaviours(sheet, content, feedback);
     write_rating(sheet, words["BEHAVIOUR_RATING"], rating_text(person->behaviour, words));
-    write_rating(sheet, words["PREDICATE"], rating_text(person->predicate, words));
+    write_rating(sheet, words["PREDICATE"], predicate_text(*person, words));
     sheet.next();
     write_lines(sheet, words["OTHER_FEEDBACK"], feedback.rest());
     write_lines(sheet, words["NOTES"], person->notes);

@@ -52,7 +52,7 @@ Rating rating_of(const kinerja::PersonResult& person,
 }
 
 // Which of the distribution's steps gives the height of the guide's curve over a grade.
-constexpr std::int32_t curve_step = 2;
+constexpr std::int32_t curve_step = 3;
 
 Distribution distribution_of(const kinerja::PersonResult& person,
                              const kinerja::CycleView& cycle,

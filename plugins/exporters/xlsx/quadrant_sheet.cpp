@@ -78,8 +78,7 @@ void write_people(Sheet& sheet, const Content& content) {
     if (!person->predicate.word.empty()) {
       look.fill = fill_of(content.cycle.predicates, person->predicate.word);
     }
-    sheet.text(
-        4, person->predicate.word.empty() ? words["NONE_YET"] : person->predicate.word, look);
+    sheet.text(4, predicate_text(*person, words), look);
     sheet.next();
   }
 }

@@ -19,7 +19,8 @@ std::uint16_t scale_for(const std::vector<double>& widths, Page page) {
   const double paper_inches = page == Page::landscape ? 11.69 : 8.27;
   const double there = (paper_inches - 2 * margin_inches) * 96;
   double needed = 0;
-  for (const double width : widths) needed += width * 7 + 5;
+  for (const double width : widths)
+    needed += width * 7.5 + 6;  // LibreOffice's; Excel takes 7 and 5
   return static_cast<std::uint16_t>(std::clamp(there / needed * 98, 10.0, 100.0));
 }
 
@@ -71,7 +72,8 @@ void Sheet::text(std::uint16_t column, std::string_view text, const Look& look) 
   check(worksheet_write_string(sheet_, row_, column, shown.c_str(), book_.format(own)), name_);
 }
 
-void Sheet::number(std::uint16_t column, double value, const Look& look) {
+void Sheet::number(std::uint16_t column, double value, Look look) {
+  if (look.align == Align::left) look.align = Align::right;
   check(worksheet_write_number(sheet_, row_, column, value, book_.format(look)), name_);
 }
 

@@ -23,7 +23,8 @@ class Sheet {
         const std::vector<double>& widths);
 
   void text(std::uint16_t column, std::string_view text, const Look& look = {});
-  void number(std::uint16_t column, double value, const Look& look = {});
+  /// On the right of its cell, unless the look centres it.
+  void number(std::uint16_t column, double value, Look look = {});
   void date(std::uint16_t column, std::int32_t day, Look look = {});
   void empty(std::uint16_t column, const Look& look = {});
   /// One text over several columns.

@@ -82,6 +82,7 @@ struct ExportStep {
   double b;
   double result;
   std::string text;
+  std::int32_t id = 0;  // in the catalogue of the node's method
 };
 
 /// No score: the status says why.

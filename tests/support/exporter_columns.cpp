@@ -154,7 +154,7 @@ void ResultColumns::add(const ExportGoal& goal) {
 void ResultColumns::add(const ExportStep& step, std::uint32_t first_goal) {
   const bool of_goal = step.ref_kind == KINERJA_REF_GOAL;
   step_node_.push_back(step.node);
-  step_id_.push_back(0);
+  step_id_.push_back(step.id);
   step_ref_kind_.push_back(step.ref_kind);
   step_ref_.push_back(of_goal ? static_cast<std::int32_t>(first_goal) + step.ref : step.ref);
   step_a_.push_back(step.a);

@@ -31,7 +31,12 @@ ExportCycle town_cycle() {
                  {"atasan", "Atasan", "id.kinerja.superior" + hash},
                  {"rekan", "Rekan kerja", "id.kinerja.multirater" + hash},
                  {"perilaku", "Perilaku kerja", "id.kinerja.weighted" + hash},
-                 {"predikat", "Predikat kinerja", "id.kinerja.quadrant" + hash},
+                 {"predikat",
+                  "Predikat kinerja",
+                  "id.kinerja.quadrant" + hash,
+                  {"Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"},
+                  {"Hasil kerja di atas ekspektasi mulai dari 110, sesuai mulai dari 90.",
+                   "Dasar: PermenPANRB 6/2022 Pasal 24-25."}},
                  {"peringkat", "Peringkat dalam unit", "id.kinerja.rank" + hash}};
   cycle.aspects = {{"kualitas",
                     "Kualitas pekerjaan",

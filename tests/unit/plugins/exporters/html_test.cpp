@@ -268,7 +268,7 @@ TEST(HtmlExporter, SumsUpAUnit) {
   const std::string page = exported(town_sample()).file(registry_page);
   EXPECT_THAT(page, HasSubstr("<dt>Pegawai</dt><dd>5</dd>"));
   EXPECT_THAT(page, HasSubstr("<dt>Belum ada hasil</dt><dd>1</dd>"));
-  EXPECT_THAT(page, HasSubstr("<dt>Rata-rata</dt><dd>3,75</dd>"));
+  EXPECT_THAT(page, HasSubstr("<dt>Rata-rata</dt><dd>4</dd>"));
   EXPECT_LT(page.find("<th scope=\"row\">Sangat Baik"), page.find("<th scope=\"row\">Baik"));
   EXPECT_EQ(count_of(page, "fill=\"url(#missing)\""), 1U);
   EXPECT_LT(page.find("=HYPERLINK"), page.find("Made &lt;b&gt;")) << "sorted by place";

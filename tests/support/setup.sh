@@ -28,7 +28,7 @@ build_packages() {
 
 test_packages() {
   build_packages
-  echo libgtest-dev libgmock-dev python3 binutils
+  echo libgtest-dev libgmock-dev zlib1g-dev python3 binutils
 }
 
 # Installs those of the named packages that are not there.

@@ -25,7 +25,8 @@ std::vector<std::string> units_of(const Content& content) {
 // The first member for whom the distribution said something: it says the same of all.
 Distribution distribution_of(const std::vector<const Person*>& members) {
   for (const Person* const person : members) {
-    if (!person->distribution.sentences.empty()) return person->distribution;
+    if (!person->distribution.sentences.empty() || !person->distribution.curve.empty())
+      return person->distribution;
   }
   return {};
 }

@@ -51,7 +51,9 @@ Rating rating_of(const kinerja::PersonResult& person,
   return rating;
 }
 
-// Which of the distribution's steps gives the height of the guide's curve over a grade.
+// Steps of id.kinerja.distribution in its catalogue: how many people have a grade, and how high the
+// guide's curve stands over it (the result).
+constexpr std::int32_t count_step = 2;
 constexpr std::int32_t curve_step = 3;
 
 Distribution distribution_of(const kinerja::PersonResult& person,
@@ -62,11 +64,12 @@ Distribution distribution_of(const kinerja::PersonResult& person,
   const kinerja::TextView grades = cycle.node_grades(node);
   for (const kinerja::TrailStep& step : person.steps()) {
     if (step.node != node) continue;
-    distribution.sentences.emplace_back(step.text);
     const bool of_grade = step.ref_kind == KINERJA_REF_GRADE && step.ref >= 0 &&
                           static_cast<std::uint32_t>(step.ref) < grades.size();
     if (of_grade && step.id == curve_step) {
       distribution.curve[std::string(grades[static_cast<std::uint32_t>(step.ref)])] = step.result;
+    } else if (step.id != count_step) {
+      distribution.sentences.emplace_back(step.text);  // counts and curve stand in the table
     }
   }
   return distribution;

@@ -99,7 +99,7 @@ Settings read_settings(const kinerja::ExporterSetup& setup) {
   if (config.has("annex")) {
     settings.annex.clear();
     for (const kinerja::Config& part : config["annex"].items()) {
-      settings.annex.push_back({part.text("title"), part.text("entries")});
+      settings.annex.push_back({part.text("heading"), part.text("entries")});
     }
   }
   settings.place = config.text("place");

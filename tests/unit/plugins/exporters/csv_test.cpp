@@ -184,6 +184,84 @@ TEST(CsvExporter, WritesWhatToImproveWithTraining) {
   EXPECT_THAT(Row(rows[2].begin() + 4, rows[2].end()), ElementsAre("Disiplin", "78", ""));
 }
 
+TEST(CsvExporter, WritesTheEvaluationInFlatColumns) {
+  const std::vector<Row> rows = rows_of(R"({"content":"evaluation"})");
+  EXPECT_THAT(rows[0],
+              ElementsAre("NIP",
+                          "Nama",
+                          "No",
+                          "Kategori",
+                          "Rencana Hasil Kerja Pimpinan",
+                          "Rencana Hasil Kerja Pegawai",
+                          "Aspek",
+                          "IKI",
+                          "Target",
+                          "Realisasi Berdasarkan Bukti Dukung",
+                          "Bukti Dukung",
+                          "Umpan Balik Berkelanjutan"));
+  EXPECT_THAT(rows[1],
+              ElementsAre("199001012020121901",
+                          "Made <b>Ayu</b> & Putri \"Contoh\"",
+                          "1",
+                          "Utama",
+                          "Misi 2: pelayanan publik yang \"mudah & cepat\"",
+                          "Dokumen kependudukan selesai tepat waktu",
+                          "Kualitas pekerjaan",
+                          "Jumlah dokumen",
+                          "1200 dokumen",
+                          "1250 dokumen",
+                          "Laporan bulanan loket; =Berita acara nomor 12",
+                          ""));
+  EXPECT_EQ(rows[3][8], "18 - 24 \xC2\xB0\x43");
+  EXPECT_EQ(rows[5][3], "Tambahan");
+  EXPECT_EQ(rows[5][9], "") << "a figure that is missing is no zero";
+}
+
+TEST(CsvExporter, LosesNoFeedbackThatBelongsToNoGoal) {
+  const std::vector<Row> rows = rows_of(R"({"content":"evaluation","people":false})");
+  EXPECT_EQ(rows[0][0], "No");
+  EXPECT_THAT(rows[6],
+              ElementsAre("",
+                          "Umpan balik lainnya",
+                          "",
+                          "",
+                          "Kualitas pekerjaan",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "2026-02-16: Menjawab keluhan dengan sabar"));
+  EXPECT_THAT(rows[8][9], HasSubstr("Kesepakatan: jadwal piket"));
+
+  ExportSample sample = town_sample();
+  sample.people.resize(1);
+  sample.people[0].entries[2].about = "Jumlah dokumen";
+  const Exported exported =
+      run_exporter(csv(), sample, {R"({"content":"evaluation","people":false})"});
+  EXPECT_EQ(read_csv(exported.file("hasil.csv"), ';')[1][9],
+            "2026-02-16: Menjawab keluhan dengan sabar");
+}
+
+TEST(CsvExporter, WritesTheDailyLog) {
+  const std::vector<Row> rows = rows_of(R"({"content":"log"})");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_THAT(rows[1],
+              ElementsAre("199001012020121901",
+                          "Made <b>Ayu</b> & Putri \"Contoh\"",
+                          "2026-01-07",
+                          "log_harian",
+                          "Dokumen kependudukan selesai tepat waktu",
+                          "'=SUM(A1:A9) berkas loket 3 diperiksa",
+                          "420",
+                          "disetujui"));
+  EXPECT_EQ(rows[2][6], "95,5");
+
+  const std::vector<Row> all = rows_of(R"({"content":"log","entries":[],"people":false})");
+  ASSERT_EQ(all.size(), 8U);
+  EXPECT_EQ(all[3][1], "observasi");
+  EXPECT_EQ(all[3][4], "") << "no minutes were written down";
+}
+
 TEST(CsvExporter, SpeaksEnglishInAnEnglishCycle) {
   ExportSample sample = town_sample();
   sample.cycle.language = "en";

@@ -18,7 +18,7 @@ build_packages() {
     version_id=$(. /etc/os-release && echo "$ID-${VERSION_ID:-}")
   fi
   echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev \
-    libxlsxwriter-dev
+    libxlsxwriter-dev zlib1g-dev
   if [[ $version_id == debian-12 ]]; then
     echo libboost1.81-dev libboost-json1.81-dev libboost-filesystem1.81-dev libboost-system1.81-dev
   else
@@ -28,7 +28,7 @@ build_packages() {
 
 test_packages() {
   build_packages
-  echo libgtest-dev libgmock-dev zlib1g-dev python3 binutils
+  echo libgtest-dev libgmock-dev python3 binutils
 }
 
 # Installs those of the named packages that are not there.

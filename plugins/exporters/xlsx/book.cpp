@@ -2,6 +2,8 @@
 
 #include <kinerja/cpp/base.hpp>
 
+#include "archive_check.hpp"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -93,7 +95,10 @@ lxw_format* Book::format(const Look& look) {
 std::string Book::take() {
   formats_.clear();
   check(workbook_close(book_.release()), "workbook");
-  return file_.bytes();
+  std::string bytes = file_.bytes();
+  const std::string damaged = damaged_part(bytes);
+  if (!damaged.empty()) throw kinerja::Failure(KINERJA_E_IO, "NOT_WRITTEN: " + damaged);
+  return bytes;
 }
 
 }  // namespace xlsx_export

@@ -73,6 +73,8 @@ void write_signatures(Sheet& sheet,
   const std::vector<std::string> rating = superior_party_of(content, person);
   const std::string place =
       content.settings.place.empty() ? words["PLACE_DOTS"] : content.settings.place;
+  constexpr std::uint32_t rows = 9;
+  sheet.keep_together(rows);
   sheet.next();
   pair("", place + ", " + words["DATE_DOTS"], look);
   pair(words["RATED_PARTY"], words["RATING_PARTY"], look);

@@ -38,8 +38,8 @@ void write_field(Sheet& sheet,
 void write_day(Sheet& sheet, const std::string& label, std::int32_t day) {
   sheet.empty(0);
   sheet.text(1, label);
+  sheet.wide(2, sheet.last_column(), "");
   sheet.date(2, day);
-  sheet.empty(3);
   sheet.next();
 }
 

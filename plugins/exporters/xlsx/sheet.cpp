@@ -12,6 +12,9 @@ namespace {
 constexpr double most_points = 409;  // Excel's highest row
 constexpr std::size_t most_breaks = 1023;
 constexpr double margin_inches = 0.5;
+constexpr double top_inches = 0.6;
+constexpr double bottom_inches = 0.7;
+constexpr double plain_row = 15;  // points
 
 // In percent, so that all columns stand on one page. "Fit to pages" would do that too, but Excel
 // then forgets the page breaks.
@@ -22,6 +25,12 @@ std::uint16_t scale_for(const std::vector<double>& widths, Page page) {
   for (const double width : widths)
     needed += width * 7.5 + 6;  // LibreOffice's; Excel takes 7 and 5
   return static_cast<std::uint16_t>(std::clamp(there / needed * 98, 10.0, 100.0));
+}
+
+// In points of the sheet, which print smaller or larger.
+double page_height(Page page, std::uint16_t scale) {
+  const double paper_inches = page == Page::landscape ? 8.27 : 11.69;
+  return (paper_inches - top_inches - bottom_inches) * 72 * 100 / scale;
 }
 
 // Arial is narrower than the letters that columns are measured in; bold letters are wider.
@@ -38,7 +47,8 @@ Sheet::Sheet(
       words_(words),
       sheet_(workbook_add_worksheet(book.raw(), name)),
       name_(name),
-      widths_(widths) {
+      widths_(widths),
+      page_(page_height(page, scale_for(widths, page))) {
   if (sheet_ == nullptr) throw kinerja::Failure(KINERJA_E_INTERNAL, "NOT_WRITTEN: " + name_);
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
@@ -47,7 +57,7 @@ Sheet::Sheet(
   constexpr std::uint8_t a4 = 9;
   worksheet_set_paper(sheet_, a4);
   if (page == Page::landscape) worksheet_set_landscape(sheet_);
-  worksheet_set_margins(sheet_, margin_inches, margin_inches, 0.6, 0.7);
+  worksheet_set_margins(sheet_, margin_inches, margin_inches, top_inches, bottom_inches);
   worksheet_center_horizontally(sheet_);
   worksheet_set_print_scale(sheet_, scale_for(widths, page));
   worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
@@ -116,6 +126,9 @@ void Sheet::next() {
   if (height_ > 16) {
     check(worksheet_set_row(sheet_, row_, std::min(height_, most_points), nullptr), name_);
   }
+  const double taken = std::max(plain_row, std::min(height_, most_points));
+  used_ += taken;
+  if (used_ > page_) used_ = head_ + taken;
   height_ = 0;
   if (++row_ >= LXW_ROW_MAX) {
     throw kinerja::Failure(KINERJA_E_CONFIG, "TOO_MANY_ROWS: " + name_, "/per");
@@ -124,9 +137,15 @@ void Sheet::next() {
 
 void Sheet::page_break() {
   if (row_ > 0 && breaks_.size() < most_breaks) breaks_.push_back(row_);
+  used_ = head_;
+}
+
+void Sheet::keep_together(std::uint32_t rows) {
+  if (used_ + rows * plain_row > page_) page_break();
 }
 
 void Sheet::end_head() {
+  head_ = used_;
   worksheet_freeze_panes(sheet_, row_, 0);
   check(worksheet_repeat_rows(sheet_, 0, row_ - 1), name_);
 }

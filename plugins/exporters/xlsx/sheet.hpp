@@ -38,6 +38,8 @@ class Sheet {
   void next();
   /// The next row begins a page.
   void page_break();
+  /// Begins a page when so many rows of one line would not fit on this one, by our own reckoning.
+  void keep_together(std::uint32_t rows);
   /// The rows so far stay in view, and are printed on every page.
   void end_head();
   /// Page breaks are set; nothing is written after this.
@@ -61,6 +63,9 @@ class Sheet {
   std::vector<lxw_row_t> breaks_;
   std::uint32_t row_ = 0;
   double height_ = 0;  // of the current row, in points
+  double page_;        // what a page holds
+  double head_ = 0;    // what of it the repeated rows take
+  double used_ = 0;    // what of it is full
 };
 
 }  // namespace xlsx_export

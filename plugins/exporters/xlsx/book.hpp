@@ -48,6 +48,8 @@ class Book {
     ~MemoryFile();
     MemoryFile(const MemoryFile&) = delete;
     MemoryFile& operator=(const MemoryFile&) = delete;
+    MemoryFile(MemoryFile&&) = delete;
+    MemoryFile& operator=(MemoryFile&&) = delete;
     std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
     std::string bytes() const;
 

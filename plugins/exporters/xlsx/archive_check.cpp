@@ -62,7 +62,7 @@ std::string damaged_part(const std::string& workbook) {
     const std::size_t data =
         local + 30 + number_at(bytes, local + 26, 2) + number_at(bytes, local + 28, 2);
     const std::uint32_t packed = number_at(bytes, entry + 20, 4);
-    const std::string part(bytes.substr(entry + 46, name));
+    std::string part(bytes.substr(entry + 46, name));
     if (data + packed > bytes.size()) return part;
     const std::string xml = inflated(bytes.substr(data, packed), number_at(bytes, entry + 24, 4));
     if (!closes_what_it_opens(xml)) return part;

@@ -1,5 +1,7 @@
 #include "cycle_facts.hpp"
 
+#include "shared/agency.hpp"
+
 #include <string_view>
 
 namespace html_export {
@@ -11,25 +13,11 @@ std::vector<std::string> copy(const kinerja::TextView& texts) {
   return all;
 }
 
-// An agency is named by an id. One that was written as words stays as it is.
-std::string readable(std::string_view id) {
-  if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != id.npos) {
-    return std::string(id);
-  }
-  std::string words;
-  for (const char c : id) {
-    const bool starts = words.empty() || words.back() == ' ';
-    const char capital = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    words += c == '-' ? ' ' : starts ? capital : c;
-  }
-  return words;
-}
-
 }  // namespace
 
 CycleFacts::CycleFacts(const kinerja::CycleView& cycle)
     : title(cycle.title()),
-      agency(readable(cycle.agency())),
+      agency(exporter_shared::readable_agency(cycle.agency())),
       config_hash(cycle.config_hash()),
       input_hash(cycle.input_hash()),
       from_day(cycle.from_day()),

@@ -8,7 +8,7 @@
 #include "person_page.hpp"
 #include "schema.json.h"
 #include "settings.hpp"
-#include "slugs.hpp"
+#include "shared/slugs.hpp"
 #include "texts.json.h"
 #include "unit_page.hpp"
 
@@ -18,6 +18,8 @@
 
 namespace html_export {
 namespace {
+
+using exporter_shared::Slugs;
 
 constexpr std::string_view media_type = "text/html; charset=utf-8";
 

@@ -2,15 +2,19 @@
 
 #include "cycle_facts.hpp"
 #include "html_text.hpp"
-#include "labels.hpp"
-#include "numbers.hpp"
 #include "settings.hpp"
+#include "shared/labels.hpp"
+#include "shared/numbers.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace html_export {
+
+using exporter_shared::decimals_for;
+using exporter_shared::Labels;
+using exporter_shared::Numbers;
 
 /// What every page is made with. Borrows from the exporter.
 struct Site {

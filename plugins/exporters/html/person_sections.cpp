@@ -1,12 +1,14 @@
 #include "person_sections.hpp"
 
-#include "aspect_means.hpp"
 #include "person_page.hpp"
+#include "shared/aspect_means.hpp"
 
 #include <algorithm>
 
 namespace html_export {
 namespace {
+
+using exporter_shared::aspect_means;
 
 constexpr std::size_t most_strengths = 3;
 

@@ -1,7 +1,7 @@
 #include "radar.hpp"
 
-#include "aspect_means.hpp"
 #include "charts.hpp"
+#include "shared/aspect_means.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +10,8 @@
 
 namespace html_export {
 namespace {
+
+using exporter_shared::aspect_means;
 
 constexpr double middle_x = 180;
 constexpr double middle_y = 140;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace html_export {
+namespace exporter_shared {
 
 /// File names made of what people wrote: only [a-z0-9_-] (capitals stay where `keep_case`), and no
 /// two alike, not even on a disk that takes capitals for small letters.
@@ -21,4 +21,4 @@ class Slugs {
   std::set<std::string> taken_;
 };
 
-}  // namespace html_export
+}  // namespace exporter_shared

@@ -1,6 +1,6 @@
-#include "slugs.hpp"
+#include "shared/slugs.hpp"
 
-namespace html_export {
+namespace exporter_shared {
 namespace {
 
 constexpr std::size_t longest = 80;
@@ -41,4 +41,4 @@ std::string Slugs::add(std::string_view text, std::string_view fallback) {
   return name;
 }
 
-}  // namespace html_export
+}  // namespace exporter_shared

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace html_export {
+namespace exporter_shared {
 
 /// The words of the pages in one language, from the same texts that the host shows.
 class Labels {
@@ -28,4 +28,4 @@ class Labels {
   std::map<std::string, std::string, std::less<>> texts_;
 };
 
-}  // namespace html_export
+}  // namespace exporter_shared

@@ -1,11 +1,11 @@
-#include "numbers.hpp"
+#include "shared/numbers.hpp"
 
 #include <kinerja/cpp/exporter.hpp>
 
 #include <algorithm>
 #include <cmath>
 
-namespace html_export {
+namespace exporter_shared {
 namespace {
 
 // Adds one to the last digit of digits like "0999".
@@ -74,4 +74,4 @@ int decimals_for(const std::vector<std::optional<double>>& values) {
   return decimals;
 }
 
-}  // namespace html_export
+}  // namespace exporter_shared

@@ -1,4 +1,4 @@
-#include "labels.hpp"
+#include "shared/labels.hpp"
 
 #include <kinerja/cpp/base.hpp>
 
@@ -7,7 +7,7 @@
 #include <array>
 #include <chrono>
 
-namespace html_export {
+namespace exporter_shared {
 namespace {
 
 constexpr std::array<std::string_view, 12> months_id = {"Januari",
@@ -72,4 +72,4 @@ std::string Labels::period(std::int32_t from, std::int32_t to) const {
   return day(from) + " \xE2\x80\x93 " + day(to);
 }
 
-}  // namespace html_export
+}  // namespace exporter_shared

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace html_export {
+namespace exporter_shared {
 
 /// Numbers as people write them: 1.250,5 in Indonesian, 1,250.5 in English.
 class Numbers {
@@ -25,4 +25,4 @@ class Numbers {
 /// The decimals, two at most, that a column of these values needs to stand aligned.
 int decimals_for(const std::vector<std::optional<double>>& values);
 
-}  // namespace html_export
+}  // namespace exporter_shared

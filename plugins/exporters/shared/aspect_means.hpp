@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <map>
 
-namespace html_export {
+namespace exporter_shared {
 
 /// What a node found for each aspect: the first step about an aspect is its mean, what follows
 /// weighs it. An aspect without one is missing.
@@ -20,4 +20,4 @@ inline std::map<std::uint32_t, double> aspect_means(const kinerja::PersonResult&
   return means;
 }
 
-}  // namespace html_export
+}  // namespace exporter_shared

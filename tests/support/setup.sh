@@ -19,6 +19,10 @@ build_packages() {
   fi
   echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev \
     libxlsxwriter-dev zlib1g-dev
+  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev
+  # What sets PDF forms, and the one font that it sets them in.
+  echo libpango1.0-dev
+  if [[ $version_id == debian-12 ]]; then echo fonts-liberation2; else echo fonts-liberation; fi
   if [[ $version_id == debian-12 ]]; then
     echo libboost1.81-dev libboost-json1.81-dev libboost-filesystem1.81-dev libboost-system1.81-dev
   else
@@ -28,7 +32,7 @@ build_packages() {
 
 test_packages() {
   build_packages
-  echo libgtest-dev libgmock-dev python3 binutils
+  echo libgtest-dev libgmock-dev python3 binutils poppler-utils
 }
 
 # Installs those of the named packages that are not there.

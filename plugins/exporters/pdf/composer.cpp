@@ -64,7 +64,7 @@ void Composer::list(const std::vector<std::string>& items) {
 
 BoxPtr Composer::facts(const std::vector<std::pair<std::string, std::string>>& facts,
                        double width) const {
-  const double label = width < 300 ? 88 : 150;
+  const double label = width < 400 ? 88 : 150;
   const double colon = 8;
   auto stack = std::make_unique<Stack>();
   for (const auto& [name, value] : facts) {

@@ -41,6 +41,7 @@ std::string score_and_grade(const Kit& kit,
   }
   const std::string score = score_text(kit, person.score(node));
   const std::string_view grade = person.grade(node);
+  if (is_word(kit, node)) return std::string(grade);
   return grade.empty() ? score : score + " (" + std::string(grade) + ")";
 }
 
@@ -150,6 +151,8 @@ void add_ratings(Composer& composer, const kinerja::PersonResult& person) {
     facts->add(
         grade_drawing(kit, words, person.grade_place(kit.settings.predicate), composer.width()));
   }
+  // The last of a stack is stretched to the height of its neighbour.
+  facts->add(gap_box(0));
   auto row = std::make_unique<Row>();
   row->add(std::move(facts), left + middle);
   if (levels) {

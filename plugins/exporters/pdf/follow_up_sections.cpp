@@ -27,9 +27,7 @@ void add_finding_rows(Composer& composer,
                                    {std::string(or_dash(finding.evidence))}}));
   }
   if (any) return;
-  const std::string none(kit.labels[strengths ? "NO_STRENGTHS" : "NO_WEAKNESSES"]);
-  composer.flow().add(
-      table.row({{none}, {std::string(dash)}, {std::string(dash)}, {std::string(dash)}}));
+  composer.flow().add(table.sentence(kit.labels[strengths ? "NO_STRENGTHS" : "NO_WEAKNESSES"]));
 }
 
 void add_actions(Composer& composer, const kinerja::PersonResult& person) {
@@ -93,8 +91,12 @@ std::string change_text(const Kit& kit, std::optional<double> now, std::optional
   return (change > 0 ? "+" : "") + kit.numbers.shown(change);
 }
 
-std::string cell_text(const Kit& kit, std::optional<double> score, std::string_view grade) {
+std::string cell_text(const Kit& kit,
+                      std::uint32_t node,
+                      std::optional<double> score,
+                      std::string_view grade) {
   if (!score) return std::string(dash);
+  if (is_word(kit, node)) return std::string(grade);
   const std::string text = score_text(kit, score);
   return grade.empty() ? text : text + "\n" + std::string(grade);
 }
@@ -170,10 +172,13 @@ void add_earlier(Composer& composer, const kinerja::PersonResult& person) {
   for (const std::uint32_t node : nodes) {
     std::vector<Words> row = {{std::string(kit.cycle.node_titles()[node])}};
     for (std::uint32_t e = titles.size(); e-- > 0;) {
-      row.push_back({cell_text(kit, person.earlier_score(e, node), person.earlier_grade(e, node))});
+      row.push_back(
+          {cell_text(kit, node, person.earlier_score(e, node), person.earlier_grade(e, node))});
     }
-    row.push_back({cell_text(kit, person.score(node), person.grade(node))});
-    row.push_back({change_text(kit, person.score(node), person.earlier_score(0, node))});
+    row.push_back({cell_text(kit, node, person.score(node), person.grade(node))});
+    row.push_back({is_word(kit, node)
+                       ? std::string(dash)
+                       : change_text(kit, person.score(node), person.earlier_score(0, node))});
     composer.flow().add(table.row(row));
   }
   composer.flow().end_head();

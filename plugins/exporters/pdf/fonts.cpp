@@ -2,6 +2,8 @@
 
 #include <kinerja/cpp/base.hpp>
 
+#include "printable.hpp"
+
 #include <string>
 
 namespace pdf_export {
@@ -74,7 +76,8 @@ Object<PangoLayout> Fonts::layout(std::string_view text,
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout.get(), alignment_of(style.align));
   pango_layout_set_line_spacing(layout.get(), 1.08F);
-  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  const std::string shown = printable(text);
+  pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
   return layout;
 }
 

@@ -6,6 +6,10 @@ std::string score_text(const Kit& kit, std::optional<double> score) {
   return score ? kit.numbers.shown(*score) : std::string(dash);
 }
 
+bool is_word(const Kit& kit, std::uint32_t node) {
+  return kit.settings.quadrant && node == kit.settings.predicate;
+}
+
 std::string_view or_dash(std::string_view text) {
   return text.empty() ? dash : text;
 }

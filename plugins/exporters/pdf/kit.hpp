@@ -23,6 +23,8 @@ inline constexpr std::string_view dash = "\xE2\x80\x93";
 
 /// A score as people read it, or a dash.
 std::string score_text(const Kit& kit, std::optional<double> score);
+/// Whether the node's number only counts its words, as a quadrant's: people read the word alone.
+bool is_word(const Kit& kit, std::uint32_t node);
 std::string_view or_dash(std::string_view text);
 /// The person's name, or the number when there is none.
 std::string_view display_name(const kinerja::PersonResult& person);

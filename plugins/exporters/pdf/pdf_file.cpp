@@ -1,5 +1,7 @@
 #include "pdf_file.hpp"
 
+#include "printable.hpp"
+
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <chrono>
@@ -21,10 +23,10 @@ std::string iso_midnight(std::int32_t day) {
          "T00:00:00Z";
 }
 
-std::string one_line(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return text;
+std::string one_line(std::string_view text) {
+  std::string line = printable(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
 }
 
 }  // namespace

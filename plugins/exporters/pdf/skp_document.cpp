@@ -28,13 +28,8 @@ void add_plans(Composer& composer,
                                     rows));
   }
   if (plans.empty()) {
-    const bool none = person.goals().empty();
-    composer.flow().add(table.row({{std::string(dash)},
-                                   {std::string(dash)},
-                                   {std::string(kit.labels[none ? "NO_GOALS" : "NO_PLANS"])},
-                                   {std::string(dash)},
-                                   {std::string(dash)},
-                                   {std::string(dash)}}));
+    const bool none = !additional && person.goals().empty();
+    composer.flow().add(table.sentence(kit.labels[none ? "NO_GOALS" : "NO_PLANS"]));
   }
 }
 

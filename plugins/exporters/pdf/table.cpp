@@ -60,6 +60,12 @@ BoxPtr Table::band(std::string_view text) const {
   return framed_text(*kit_, text, {text_size, true}, frame);
 }
 
+BoxPtr Table::sentence(std::string_view text) const {
+  Frame frame;
+  frame.width = width_;
+  return framed_text(*kit_, text, {text_size}, frame);
+}
+
 BoxPtr Table::group(const std::vector<Words>& words,
                     const std::vector<std::vector<Words>>& rows) const {
   auto whole = std::make_unique<Row>();

@@ -28,8 +28,10 @@ class Table {
   /// Titles, as each page repeats them.
   BoxPtr head() const;
   BoxPtr row(const std::vector<Words>& words) const;
-  /// A row through all columns.
+  /// A heading through all columns.
   BoxPtr band(std::string_view text) const;
+  /// A sentence through all columns.
+  BoxPtr sentence(std::string_view text) const;
   /// `words` once, and beside them the rows of the columns that are left.
   BoxPtr group(const std::vector<Words>& words, const std::vector<std::vector<Words>>& rows) const;
 

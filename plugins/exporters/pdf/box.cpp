@@ -22,6 +22,8 @@ TextBox::TextBox(const Fonts& fonts, std::string_view text, const TextStyle& sty
                       pango_units_to_double(pango_layout_iter_get_baseline(line.get()))});
   } while (pango_layout_iter_next_line(line.get()) != FALSE);
   last_ = lines_.size();
+  // The space between two lines belongs to the upper one, so that heights add up.
+  for (std::size_t i = 1; i < last_; ++i) lines_[i - 1].bottom = lines_[i].top;
 }
 
 TextBox::TextBox(const TextBox& whole, std::size_t last)

@@ -4,6 +4,7 @@ namespace pdf_export {
 namespace {
 
 constexpr double room_to_sign = 46;
+constexpr double item_gap = 1.5;
 constexpr Frame bare{0, 0, 0, 1, false, 0};
 
 Frame bare_of(double width, double padding = 0) {
@@ -50,16 +51,26 @@ void Composer::paragraph(std::string_view text, const TextStyle& style) {
   flow_.gap(3);
 }
 
-void Composer::list(const std::vector<std::string>& items) {
+BoxPtr Composer::item(std::string_view text) const {
   constexpr double mark = 11;
-  for (const std::string& item : items) {
-    auto row = std::make_unique<Row>();
-    row->add(std::make_unique<TextBox>(kit_->fonts, dash, TextStyle{}, mark), mark);
-    row->add(std::make_unique<TextBox>(kit_->fonts, item, TextStyle{}, width() - mark),
-             width() - mark);
-    flow_.add(std::move(row));
-    flow_.gap(1.5);
+  auto row = std::make_unique<Row>();
+  row->add(std::make_unique<TextBox>(kit_->fonts, dash, TextStyle{}, mark), mark);
+  row->add(std::make_unique<TextBox>(kit_->fonts, text, TextStyle{}, width() - mark),
+           width() - mark);
+  return row;
+}
+
+void Composer::list(const std::vector<std::string>& items) {
+  for (const std::string& text : items) {
+    flow_.add(item(text));
+    flow_.gap(item_gap);
   }
+}
+
+double Composer::list_height(const std::vector<std::string>& items) const {
+  double height = 0;
+  for (const std::string& text : items) height += item(text)->height() + item_gap;
+  return height;
 }
 
 BoxPtr Composer::facts(const std::vector<std::pair<std::string, std::string>>& facts,

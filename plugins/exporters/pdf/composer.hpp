@@ -26,8 +26,10 @@ class Composer {
   /// A numbered heading that never stands alone at the end of a page.
   void heading(std::string_view text);
   void paragraph(std::string_view text, const TextStyle& style = {});
-  /// Short texts with a dash before each.
+  /// Texts with a dash before each.
   void list(const std::vector<std::string>& items);
+  /// The height of what list() would add.
+  double list_height(const std::vector<std::string>& items) const;
   /// Both parties beside each other.
   void parties(const Parties& parties);
   /// Labels and values without lines.
@@ -38,6 +40,7 @@ class Composer {
   std::vector<Page> pages() && { return std::move(flow_).pages(); }
 
  private:
+  BoxPtr item(std::string_view text) const;
   BoxPtr party(std::string_view role, const Party& party, double width) const;
   BoxPtr signature(std::string_view above,
                    std::string_view role,

@@ -7,6 +7,7 @@ namespace pdf_export {
 namespace {
 
 constexpr double comment_height = 84;
+constexpr double hashes_height = 90;  // with the heading above them
 
 void add_finding_rows(Composer& composer,
                       const Table& table,
@@ -207,9 +208,11 @@ void add_comment(Composer& composer) {
 
 void add_proof(Composer& composer) {
   const Kit& kit = composer.kit();
-  composer.heading(kit.labels["LEGAL_BASIS"]);
   std::vector<std::string> lines;
   for (const std::string_view line : kit.cycle.legal_basis()) lines.emplace_back(line);
+  // Together where it is short: hashes alone on a last page look lost.
+  composer.flow().need(std::min(composer.list_height(lines) + hashes_height, 400.0));
+  composer.heading(kit.labels["LEGAL_BASIS"]);
   composer.list(lines);
   const auto label = [&](const char* key) { return std::string(kit.labels[key]); };
   composer.flow().gap(6);

@@ -214,7 +214,9 @@ TEST(PdfExporter, StandsTextsThatFillPagesAndTextsThatNoFontHas) {
 }
 
 TEST(PdfExporter, StopsAtEveryFaultOfTheSinkAndWhenTheHostAsks) {
-  EXPECT_THAT(sink_faults(pdf(), town_sample(), settings()), IsEmpty());
+  ExportSample two = town_sample();
+  two.people.resize(2);
+  EXPECT_THAT(sink_faults(pdf(), two, settings()), IsEmpty());
   kinerja::test::ExportOptions stopping{settings()};
   stopping.stop = KINERJA_E_CANCELLED;
   EXPECT_EQ(run_exporter(pdf(), town_sample(), stopping).status, KINERJA_E_CANCELLED);

@@ -25,8 +25,21 @@ CycleFacts::CycleFacts(const kinerja::CycleView& cycle)
       result_node(cycle.result_node()),
       node_titles(copy(cycle.node_titles())),
       node_methods(copy(cycle.node_methods())),
-      aspect_titles(copy(cycle.aspect_titles())) {
+      aspect_titles(copy(cycle.aspect_titles())),
+      list_titles(copy(cycle.list_titles())),
+      list_abouts(copy(cycle.list_abouts())),
+      earlier_titles(copy(cycle.earlier_titles())) {
   for (const std::string_view line : cycle.legal_basis()) legal_basis.emplace_back(line);
+  for (std::uint32_t node = 0; node < node_titles.size(); ++node) {
+    std::vector<std::string>& lines = guides.emplace_back();
+    for (const std::string_view line : cycle.guide(node)) lines.emplace_back(line);
+  }
+  for (std::uint32_t aspect = 0; aspect < aspect_titles.size(); ++aspect) {
+    std::vector<AnchorFacts>& all = anchors.emplace_back();
+    for (const auto& anchor : cycle.anchors(aspect)) {
+      all.push_back({anchor.score, std::string(anchor.text)});
+    }
+  }
 }
 
 }  // namespace html_export

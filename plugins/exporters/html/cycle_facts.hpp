@@ -8,6 +8,12 @@
 
 namespace html_export {
 
+/// A behaviour that shows a score.
+struct AnchorFacts {
+  double score;
+  std::string text;
+};
+
 /// What the pages say about the cycle. A copy: the index page is made when the host's is gone.
 struct CycleFacts {
   explicit CycleFacts(const kinerja::CycleView& cycle);
@@ -23,6 +29,11 @@ struct CycleFacts {
   std::vector<std::string> node_titles;
   std::vector<std::string> node_methods;
   std::vector<std::string> aspect_titles;
+  std::vector<std::string> list_titles;
+  std::vector<std::string> list_abouts;
+  std::vector<std::string> earlier_titles;        ///< newest first
+  std::vector<std::vector<std::string>> guides;   ///< by node
+  std::vector<std::vector<AnchorFacts>> anchors;  ///< by aspect, lowest score first
 };
 
 }  // namespace html_export

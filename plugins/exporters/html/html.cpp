@@ -4,6 +4,7 @@
 #include <kinerja/plugin.hpp>
 
 #include "cycle_facts.hpp"
+#include "guide_page.hpp"
 #include "index_page.hpp"
 #include "person_page.hpp"
 #include "schema.json.h"
@@ -56,6 +57,10 @@ class Html : public kinerja::Exporter {
   }
 
   void finish(const kinerja::Call&, kinerja::Sink& sink) {
+    if (has_guide(cycle_)) {
+      const std::string name = settings_.folder + std::string(guide_href);
+      sink.put(name, media_type, guide_page(site()));
+    }
     sink.put(settings_.folder + "index.html", media_type, index_page(site(), units_, lists_));
   }
 

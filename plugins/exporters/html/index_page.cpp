@@ -1,5 +1,6 @@
 #include "index_page.hpp"
 
+#include "guide_page.hpp"
 #include "person_page.hpp"
 
 namespace html_export {
@@ -73,6 +74,10 @@ std::string index_page(const Site& site,
     const Element head(html, "header");
     html.element("p", site.labels["INDEX_KICKER"], {{"class", "kicker"}});
     html.element("h1", site.labels["INDEX_TITLE"]);
+    if (has_guide(site.cycle)) {
+      const Element line(html, "p", {{"class", "guide-link"}});
+      html.element("a", site.labels["GUIDE_TITLE"], {{"href", guide_href}});
+    }
   }
   if (units.empty()) {
     html.element("p", site.labels["NOBODY"]);

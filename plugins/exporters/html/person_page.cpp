@@ -1,5 +1,6 @@
 #include "person_page.hpp"
 
+#include "follow_up.hpp"
 #include "goal_bars.hpp"
 #include "person_sections.hpp"
 #include "radar.hpp"
@@ -118,7 +119,12 @@ std::string person_page(const Site& site,
     write_goals(html, site, person);
     write_radar(html, site, person);
     write_way(html, site, person);
-    write_development(html, site, person);
+    // The settings' own rule stands in for a cycle that does not say what a strength is.
+    if (person.findings().empty()) write_development(html, site, person);
+    write_findings(html, site, person);
+    write_places(html, site, person);
+    write_entries(html, site, person);
+    write_earlier(html, site, person);
     write_signatures(html, site, person);
   }
   PageHead head{std::string(display_name(person)), "person", {}};

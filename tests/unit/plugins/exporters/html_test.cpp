@@ -133,6 +133,7 @@ TEST(HtmlExporter, WritesAnIndexAPageAUnitAndAPageAPerson) {
   const Exported result = exported(town_sample());
   EXPECT_THAT(names_of(result),
               ElementsAre("index.html",
+                          "panduan.html",
                           clerk_page,
                           "pegawai/199002022020122902.html",
                           "pegawai/199003032020121903.html",
@@ -235,7 +236,10 @@ TEST(HtmlExporter, DrawsNoRadarOfFewerThanThreeAspects) {
 }
 
 TEST(HtmlExporter, ProposesTrainingForWhatIsBelowTheLine) {
-  const std::string page = exported(town_sample()).file(clerk_page);
+  // The cycle's own findings would stand in its place.
+  ExportSample sample = town_sample();
+  for (auto& person : sample.people) person.findings.clear();
+  const std::string page = exported(sample).file(clerk_page);
   EXPECT_THAT(page, HasSubstr("Pelatihan &lt;inovasi&gt;"));
   EXPECT_THAT(page,
               HasSubstr("<li><b>Komunikasi dengan masyarakat</b><span class=\"figure\">95</span>"));
@@ -313,6 +317,7 @@ TEST(HtmlExporter, FindsASafeNameForEveryPage) {
   const Exported result = exported(sample, "{\"folder\":\"laporan/2026/\"}");
   EXPECT_THAT(names_of(result),
               ElementsAre("laporan/2026/index.html",
+                          "laporan/2026/panduan.html",
                           "laporan/2026/pegawai/A-B.html",
                           "laporan/2026/pegawai/a-b-2.html",
                           "laporan/2026/pegawai/etc-passwd.html",
@@ -337,11 +342,54 @@ TEST(HtmlExporter, NamesTheSettingThatMakesNoSense) {
               ElementsAre("/improve/training/apa UNKNOWN_ASPECT: apa"));
 }
 
+TEST(HtmlExporter, TellsAPersonWhatFollowsAndWhatIsBehindIt) {
+  const std::string page = exported(town_sample()).file(clerk_page);
+  for (const char* const part :
+       {"<b>Kerja sama</b>",
+        "Rekan kerja, kekuatan mulai dari 85",
+        "05-02-2026 pujian: menolong loket lain",
+        "Dua pengaduan &lt;lewat waktu&gt;",
+        "Hasil kerja, di bawah 90",
+        "paling lambat 31 Maret 2027",
+        "Lokakarya perbaikan cara kerja",
+        "<b>Calon penerima penghargaan</b>",
+        "urutan ke-2, bersama pegawai lain",
+        "Pertemuan pertama dengan atasan",
+        "Log harian: 2 catatan, 515,5 menit.",
+        "<th scope=\"col\" class=\"number title\">Penilaian tahun 2024</th>"}) {
+    EXPECT_THAT(page, HasSubstr(part));
+  }
+  // The daily log is counted; its lines are nobody's business here.
+  EXPECT_THAT(page, Not(HasSubstr("SUM(A1:A9)")));
+}
+
+TEST(HtmlExporter, GuidesEverybodyAndNamesNobody) {
+  ExportSample sample = town_sample();
+  sample.cycle.nodes[5].guide = {"Kuadran <sembilan> sel", "PermenPANRB 6/2022"};
+  const Exported result = exported(sample);
+  const std::string& page = result.file("panduan.html");
+  EXPECT_THAT(page, HasSubstr("<li>Kuadran &lt;sembilan&gt; sel</li>"));
+  EXPECT_THAT(page, HasSubstr("<dd>Hasil sesuai standar &amp; dapat dipakai</dd>"));
+  EXPECT_THAT(page, HasSubstr("Predikat Baik ke atas, dua teratas"));
+  for (const auto& person : sample.people) EXPECT_THAT(page, Not(HasSubstr(person.employee)));
+  EXPECT_THAT(page, Not(HasSubstr("Contoh, M.Si.")));
+  EXPECT_THAT(result.file("index.html"), HasSubstr("href=\"panduan.html\""));
+}
+
+TEST(HtmlExporter, WritesNoGuideThatSaysNothing) {
+  ExportSample sample = town_sample();
+  for (auto& aspect : sample.cycle.aspects) aspect.anchors.clear();
+  for (auto& node : sample.cycle.nodes) node.guide.clear();
+  const Exported result = exported(sample);
+  EXPECT_EQ(result.files.count("panduan.html"), 0U);
+  EXPECT_THAT(result.file("index.html"), Not(HasSubstr("panduan.html")));
+}
+
 TEST(HtmlExporter, SaysSoWhenThereIsNobody) {
   ExportSample nobody = town_sample();
   nobody.people.clear();
   const Exported result = exported(nobody);
-  EXPECT_THAT(names_of(result), ElementsAre("index.html"));
+  EXPECT_THAT(names_of(result), ElementsAre("index.html", "panduan.html"));
   EXPECT_THAT(result.file("index.html"), HasSubstr("Belum ada hasil untuk siklus ini."));
   EXPECT_EQ(strict_faults(result), "");
 }

@@ -15,6 +15,8 @@ class Box {
   Box() = default;
   Box(const Box&) = delete;
   Box& operator=(const Box&) = delete;
+  Box(Box&&) = delete;
+  Box& operator=(Box&&) = delete;
   virtual ~Box() = default;
 
   virtual double height() const = 0;

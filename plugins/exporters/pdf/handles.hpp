@@ -36,7 +36,12 @@ class Object {
     if (object_ != nullptr) g_object_ref(object_);
   }
   Object(Object&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
-  Object& operator=(Object other) noexcept {
+  Object& operator=(const Object& other) {
+    Object copy(other);
+    std::swap(object_, copy.object_);
+    return *this;
+  }
+  Object& operator=(Object&& other) noexcept {
     std::swap(object_, other.object_);
     return *this;
   }

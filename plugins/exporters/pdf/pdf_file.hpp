@@ -29,6 +29,8 @@ class PdfFile {
   // cairo holds its address.
   PdfFile(const PdfFile&) = delete;
   PdfFile& operator=(const PdfFile&) = delete;
+  PdfFile(PdfFile&&) = delete;
+  PdfFile& operator=(PdfFile&&) = delete;
   ~PdfFile() = default;
 
   void add(const Document& document);

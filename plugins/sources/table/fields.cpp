@@ -26,6 +26,7 @@ constexpr FieldSpec goals[] = {
     {Field::aggregate, "aggregate", FieldForm::word, false, WordList::aggregate},
     {Field::target, "target", FieldForm::number},
     {Field::target_high, "target_high", FieldForm::number},
+    {Field::target_is_limit, "target_is_limit", FieldForm::word, false, WordList::yes_no},
     {Field::weight, "weight", FieldForm::amount},
     {Field::share, "share", FieldForm::share},
 };

@@ -16,7 +16,7 @@ enum class RecordKind { people, goals, measures, ratings, events, spans };
 enum class Field : std::uint8_t {
   employee, name, unit, position, superior, from_day, to_day,
   title, parent, indicator, aspect, subject, subject_kind, unit_of_measure, direction, goal_kind,
-  aggregate, target, target_high, weight, share,
+  aggregate, target, target_high, target_is_limit, weight, share,
   evidence, value, day, month, quality,
   ratee, ratee_kind, rater, role, score, comment, state,
   pin, device, zone, kind, text, time, number, about, event_state, from, to,
@@ -41,7 +41,17 @@ enum class FieldForm {
   word
 };
 
-enum class WordList { none, role, state, quality, direction, goal_kind, aggregate, subject_kind };
+enum class WordList {
+  none,
+  role,
+  state,
+  quality,
+  direction,
+  goal_kind,
+  aggregate,
+  subject_kind,
+  yes_no
+};
 
 struct FieldSpec {
   Field field;

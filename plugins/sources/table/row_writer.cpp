@@ -111,25 +111,29 @@ void RowWriter::add_goal(std::uint32_t line, std::string_view key, const Values&
   const std::uint8_t sum = KINERJA_AGGREGATE_SUM;
   constexpr unsigned has_target = KINERJA_GOAL_HAS_TARGET;
   constexpr unsigned has_high = KINERJA_GOAL_HAS_TARGET_HIGH;
-  goals_.add({.key = key,
-              .origin = line,
-              .employee = at(values, Field::employee).text,
-              .title = at(values, Field::title).text,
-              .parent = at(values, Field::parent).text,
-              .indicator = at(values, Field::indicator).text,
-              .aspect = at(values, Field::aspect).text,
-              .subject = at(values, Field::subject).text,
-              .unit_of_measure = at(values, Field::unit_of_measure).text,
-              .subject_kind = word_or(at(values, Field::subject_kind), person),
-              .direction = word_or(at(values, Field::direction), usual),
-              .kind = word_or(at(values, Field::goal_kind), main),
-              .aggregate = word_or(at(values, Field::aggregate), sum),
-              .flags = static_cast<std::uint8_t>((target.present ? has_target : 0U) |
-                                                 (high.present ? has_high : 0U)),
-              .target = number_or(target, 0),
-              .target_high = number_or(high, 0),
-              .weight = number_or(at(values, Field::weight), 1),
-              .share = number_or(at(values, Field::share), 1)});
+  const std::uint8_t beatable = 0;
+  const bool limit = word_or(at(values, Field::target_is_limit), beatable) != 0;
+  constexpr unsigned is_limit = KINERJA_GOAL_TARGET_IS_LIMIT;
+  goals_.add(
+      {.key = key,
+       .origin = line,
+       .employee = at(values, Field::employee).text,
+       .title = at(values, Field::title).text,
+       .parent = at(values, Field::parent).text,
+       .indicator = at(values, Field::indicator).text,
+       .aspect = at(values, Field::aspect).text,
+       .subject = at(values, Field::subject).text,
+       .unit_of_measure = at(values, Field::unit_of_measure).text,
+       .subject_kind = word_or(at(values, Field::subject_kind), person),
+       .direction = word_or(at(values, Field::direction), usual),
+       .kind = word_or(at(values, Field::goal_kind), main),
+       .aggregate = word_or(at(values, Field::aggregate), sum),
+       .flags = static_cast<std::uint8_t>((target.present ? has_target : 0U) |
+                                          (high.present ? has_high : 0U) | (limit ? is_limit : 0U)),
+       .target = number_or(target, 0),
+       .target_high = number_or(high, 0),
+       .weight = number_or(at(values, Field::weight), 1),
+       .share = number_or(at(values, Field::share), 1)});
 }
 
 void RowWriter::add_measure(std::uint32_t line, std::string_view key, const Values& values) {

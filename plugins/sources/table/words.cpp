@@ -78,6 +78,7 @@ constexpr Word subject_kinds[] = {{"pegawai", KINERJA_SUBJECT_PERSON},
                                   {"project", KINERJA_SUBJECT_PROJECT},
                                   {"semua", KINERJA_SUBJECT_ALL},
                                   {"all", KINERJA_SUBJECT_ALL}};
+constexpr Word yes_no[] = {{"ya", 1}, {"yes", 1}, {"tidak", 0}, {"no", 0}};
 
 std::span<const Word> list_of(WordList list) {
   switch (list) {
@@ -97,6 +98,8 @@ std::span<const Word> list_of(WordList list) {
       return aggregates;
     case WordList::subject_kind:
       return subject_kinds;
+    case WordList::yes_no:
+      return yes_no;
   }
   return {};
 }

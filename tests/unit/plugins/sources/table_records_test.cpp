@@ -41,6 +41,16 @@ TEST(TableGoals, ReadsTargetsRangesAndWords) {
                           "less, rentang, range"));
 }
 
+TEST(TableGoals, KnowsTargetsThatNobodyCanBeat) {
+  const SourceRun run = run_table(
+      R"({"columns": {"employee": "P", "indicator": "I", "target": "T", "title": "J",
+                      "target_is_limit": "Batas"},
+          "employee_number": "any", "record": "goals"})",
+      "P;J;I;T;Batas\n1;a;x;100;ya\n1;b;x;100;tidak\n1;c;x;100;\n1;d;x;100;mungkin\n");
+  EXPECT_THAT(column(run, "flags"), ElementsAre("5", "1", "1"));
+  EXPECT_THAT(run.reasons(), ElementsAre("UNKNOWN_WORD: mungkin ≠ ya, yes, tidak, no"));
+}
+
 TEST(TableMeasures, TurnsColumnsOfMonthsIntoRows) {
   const SourceRun run = run_table(
       R"({"columns": {"indicator": "Indikator", "subject": "Unit"},

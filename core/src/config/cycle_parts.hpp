@@ -91,4 +91,12 @@ std::vector<NodeUse> read_nodes(const boost::json::object& root,
 /// Sets `order` and `result_node` from `nodes`.
 void connect_nodes(Cycle& cycle, const boost::json::object& root, MistakeList& mistakes);
 
+/// `nodes` and the cycle's id are there already.
+FollowUpPlan read_follow_up(const Cycle& cycle,
+                            const boost::json::object& root,
+                            MistakeList& mistakes);
+
+/// With the words that stand in when the file names none.
+GoalCheckWords read_goal_check(const boost::json::object& root, MistakeList& mistakes);
+
 }  // namespace kinerja

@@ -137,6 +137,8 @@ inline constexpr char cycle_schema_json[] = R"json({
       }
     },
     "result": {"title": "Langkah yang menjadi hasil", "type": "string"},
+    "follow_up": {"title": "Tindak lanjut", "type": "object"},
+    "goal_check": {"title": "Pemeriksaan sasaran", "type": "object"},
     "exporters": {
       "title": "Keluaran",
       "type": "object",

@@ -91,6 +91,8 @@ Cycle read_parts(const fs::path& file,
   cycle.sources = read_sources(root, folder, files, mistakes);
   cycle.nodes = read_nodes(root, presets, mistakes);
   connect_nodes(cycle, root, mistakes);
+  cycle.follow_up = read_follow_up(cycle, root, mistakes);
+  cycle.goal_check = read_goal_check(root, mistakes);
   cycle.exporters = read_exporters(root, mistakes);
   cycle.output = read_output(root, folder, mistakes);
   return cycle;

@@ -37,6 +37,8 @@ class ColumnHash {
 
 }  // namespace
 
+// Entries, comments and what proves a figure are left out: no score can depend on them, and a
+// dialogue written down after the run shall not make its results look changed.
 std::string hash_of(const Evidence& evidence) {
   ColumnHash hash;
   for (const TextColumn* column :
@@ -83,6 +85,7 @@ Evidence EvidenceBuilder::build() {
   RowIndex<Goals> goals;
   RowIndex<Measures> measures;
   RowIndex<Ratings> ratings;
+  RowIndex<Events> events;
   for (const Batch& batch : batches_) {
     const auto input = std::visit(
         [&](const auto& rows) {
@@ -95,10 +98,12 @@ Evidence EvidenceBuilder::build() {
       measures.add(batch.source, input, *rows);
     if (const auto* rows = std::get_if<Ratings>(&batch.rows))
       ratings.add(batch.source, input, *rows);
+    if (const auto* rows = std::get_if<Events>(&batch.rows)) events.add(batch.source, input, *rows);
   }
   const PersonIndex index = gather_people(cycle_, people, evidence);
   gather_goals(cycle_, goals, measures, index, evidence);
   gather_ratings(cycle_, ratings, index, evidence);
+  gather_entries(cycle_, events, index, evidence);
   std::sort(evidence.set_aside.begin(),
             evidence.set_aside.end(),
             [](const Quarantined& a, const Quarantined& b) {

@@ -28,6 +28,11 @@ void gather_ratings(const Cycle& cycle,
                     const PersonIndex& people,
                     Evidence& evidence);
 
+void gather_entries(const Cycle& cycle,
+                    const RowIndex<Events>& events,
+                    const PersonIndex& people,
+                    Evidence& evidence);
+
 /// SHA-256 over everything that can move a score, in the order of the columns.
 std::string hash_of(const Evidence& evidence);
 

@@ -142,7 +142,8 @@ class GoalGatherer {
              measure.rows->from_day[measure.row],
              measure.rows->to_day[measure.row],
              (measure.rows->quality[measure.row] & KINERJA_MEASURE_UNAPPROVED) == 0,
-             measure.place()});
+             measure.place(),
+             evidence_text(measure)});
     to.measure_begin.push_back(static_cast<std::uint32_t>(to.measures.size()));
     const auto used = std::span(to.measures).subspan(first);
     const auto actual = aggregate(used, from.aggregate[ref.row]);
@@ -171,6 +172,17 @@ class GoalGatherer {
     return static_cast<std::uint8_t>(flags);
   }
 
+  // A unit's figure stands behind the goals of many people; its text is kept once.
+  std::uint32_t evidence_text(const MeasureRef& ref) {
+    const std::string_view words = ref.rows->evidence[ref.row];
+    if (words.empty()) return UsedMeasure::no_text;
+    TextColumn& kept = evidence_.goals.evidence;
+    const auto [at, fresh] = evidence_texts_.try_emplace(std::pair(ref.rows, ref.row),
+                                                         static_cast<std::uint32_t>(kept.size()));
+    if (fresh) kept.push_back(words);
+    return at->second;
+  }
+
   std::uint32_t indicator(std::string_view name) {
     const auto [at, fresh] = indicators_.try_emplace(
         std::string(name), static_cast<std::uint32_t>(evidence_.indicators.size()));
@@ -188,6 +200,7 @@ class GoalGatherer {
   const MeasureIndex& measures_;
   Evidence& evidence_;
   std::map<std::string, std::uint32_t, std::less<>> indicators_;
+  std::map<std::pair<const Measures*, std::uint32_t>, std::uint32_t> evidence_texts_;
 };
 
 }  // namespace

@@ -96,6 +96,7 @@ void add_ratee(const Cycle& cycle, std::vector<Ref>& refs, RatingEvidence& to) {
     to.score.push_back(rows.score[ref.row]);
     to.place.push_back(ref.place());
     to.comment.push_back(rows.comment[ref.row]);
+    to.rater_name.push_back(rows.rater[ref.row]);
   }
   to.begin.push_back(static_cast<std::int32_t>(to.size()));
 }

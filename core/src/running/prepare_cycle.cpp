@@ -4,6 +4,7 @@
 
 #include "config/json_paths.hpp"
 #include "config/json_places.hpp"
+#include "config/words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -86,6 +87,8 @@ class SettingsCheck {
       add(at.pointer, at.message);
     }
   }
+
+  void mistake(const std::string& pointer, const Text& message) { add(pointer, message); }
 
   std::vector<Mistake> take_mistakes() { return std::move(mistakes_); }
 
@@ -178,6 +181,25 @@ void open_exporters(PluginCaller& caller, SettingsCheck& check, PreparedCycle& t
   }
 }
 
+// The grades that a list asks for must be ones that its node can give, or nobody would ever be in.
+void check_lists(const PreparedCycle& prepared, SettingsCheck& check) {
+  for (const FollowUpList& list : prepared.cycle.follow_up.lists) {
+    if (!list.node || prepared.methods[*list.node] == nullptr) continue;
+    std::vector<std::string_view> known;
+    for (const GradeWord& grade : prepared.methods[*list.node]->grades())
+      known.push_back(grade.word);
+    for (std::size_t i = 0; i < list.grades.size(); ++i)
+      if (std::find(known.begin(), known.end(), list.grades[i]) == known.end())
+        check.mistake(below(below(list.pointer, "grades"), i),
+                      text("Daftar {}: node {} tidak memberi predikat {}.{}",
+                           "The list {}: the node {} gives no grade {}.{}",
+                           {in_quotes(list.name),
+                            in_quotes(prepared.cycle.nodes[*list.node].name),
+                            in_quotes(list.grades[i]),
+                            suggestion(list.grades[i], known)}));
+  }
+}
+
 }  // namespace
 
 Preparation prepare_cycle(const std::filesystem::path& file,
@@ -195,6 +217,7 @@ Preparation prepare_cycle(const std::filesystem::path& file,
     open_sources(caller, check, *prepared);
     open_methods(caller, check, *prepared);
     open_exporters(caller, check, *prepared);
+    check_lists(*prepared, check);
   } else {
     check.all_settings(presets);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <kinerja/core/follow_up.hpp>
 #include <kinerja/core/result.hpp>
 #include <kinerja/core/text.hpp>
 
@@ -105,6 +106,8 @@ struct Cycle {
   std::vector<NodeUse> nodes;      // as in the file
   std::vector<std::size_t> order;  // places in `nodes`, inputs before those that use them
   std::size_t result_node = 0;
+  FollowUpPlan follow_up;
+  GoalCheckWords goal_check;
   std::vector<ExporterUse> exporters;
   std::filesystem::path output;  // absolute
   std::string canonical;  // the whole document as canonical JSON: what the configuration hash is of

@@ -32,6 +32,9 @@ struct UsedMeasure {
   std::int32_t to_day = 0;
   bool counts = true;  // false: not approved yet
   RowPlace place;
+  std::uint32_t evidence = no_text;  // place in GoalEvidence::evidence
+
+  static constexpr std::uint32_t no_text = UINT32_MAX;
 };
 
 /// Goals of all people, those of person i at begin[i] to begin[i + 1].
@@ -47,7 +50,12 @@ struct GoalEvidence {
   std::vector<RowPlace> place;
   std::vector<std::uint32_t> measure_begin = {0};  // of goal k: measure_begin[k] to [k + 1]
   std::vector<UsedMeasure> measures;
+  TextColumn evidence;  // what proves the figures, in the source's words; each measure's once
   std::size_t size() const { return target.size(); }
+  std::string_view evidence_of(const UsedMeasure& measure) const {
+    return measure.evidence == UsedMeasure::no_text ? std::string_view{}
+                                                    : evidence[measure.evidence];
+  }
 };
 
 /// Ratings that count, by ratee: those of ratee r at begin[r] to begin[r + 1].
@@ -61,7 +69,23 @@ struct RatingEvidence {
   std::vector<double> score;
   std::vector<RowPlace> place;
   TextColumn comment;
+  TextColumn rater_name;  // who it was, for rater diagnostics; methods see the number alone
   std::size_t size() const { return score.size(); }
+};
+
+/// What was written down about people, by day: those of person i at begin[i] to begin[i + 1].
+/// Entries stand beside the figures and are no part of any score.
+struct EntryEvidence {
+  static constexpr std::uint32_t nothing = UINT32_MAX;
+
+  std::vector<std::uint32_t> begin = {0};
+  std::vector<std::int32_t> day;
+  TextColumn kind, about, text, state;  // about: as the source says it
+  std::vector<std::uint32_t> goal;      // the first goal with the indicator `about`, or nothing
+  std::vector<std::uint32_t> aspect;    // the cycle's aspect `about`, or nothing
+  std::vector<double> number;
+  std::vector<RowPlace> place;
+  std::size_t size() const { return day.size(); }
 };
 
 /// What is known of all people of a cycle, in columns sorted by unit and then by employee number,
@@ -76,6 +100,7 @@ struct Evidence {
   TextColumn indicators;
   GoalEvidence goals;
   RatingEvidence ratings;
+  EntryEvidence entries;
   std::vector<std::vector<Text>> notes;  // for each person: missing, not counted
   std::vector<Quarantined> set_aside;    // rows that fit no person, aspect, scale or period
   std::string hash;                      // SHA-256 of all that can move a score

@@ -1,0 +1,186 @@
+#include <kinerja/core/days.hpp>
+#include <kinerja/core/following.hpp>
+#include <kinerja/core/number.hpp>
+
+#include "following/follow_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace kinerja {
+namespace {
+
+constexpr std::size_t max_measure_lines = 12;  // of one finding, the latest
+constexpr std::size_t max_entry_lines = 10;
+
+using Thing = std::pair<std::int32_t, std::size_t>;  // what a step points at
+
+// How a person stands in each thing by the steps of one node; the last one about a thing counts.
+std::map<Thing, double> standings(const RatedCycle& rated,
+                                  std::span<const TrailStep> steps,
+                                  std::size_t node) {
+  std::map<Thing, double> all;
+  for (const TrailStep& step : steps) {
+    if (step.node != node || step.ref < 0) continue;
+    if (!rated.methods[node]->steps()[static_cast<std::size_t>(step.step)].standing) continue;
+    if (step.ref_kind != KINERJA_REF_GOAL && step.ref_kind != KINERJA_REF_ASPECT) continue;
+    all[{step.ref_kind, static_cast<std::size_t>(step.ref)}] = step.result;
+  }
+  return all;
+}
+
+// The goal in words; with its indicator where several goals of the person have one title.
+Text goal_text(const Evidence& evidence, std::size_t goal, std::size_t person) {
+  const GoalEvidence& goals = evidence.goals;
+  const std::string_view indicator = evidence.indicators[goals.indicator[goal]];
+  const std::string title = one_line(goals.title[goal]);
+  if (title.empty()) return verbatim(indicator);
+  std::size_t same = 0;
+  for (auto k = static_cast<std::size_t>(goals.begin[person]);
+       k < static_cast<std::size_t>(goals.begin[person + 1]);
+       ++k)
+    if (goals.plan[k] == goals.plan[goal]) ++same;
+  return same < 2 ? verbatim(title) : verbatim(title + " (" + std::string(indicator) + ")");
+}
+
+Text more_lines(std::size_t count) {
+  return text("dan {} baris lain", "and {} more lines", {std::uint64_t{count}});
+}
+
+void add_figures(const GoalEvidence& goals, std::size_t goal, std::vector<Text>& lines) {
+  if ((goals.flags[goal] & KINERJA_EV_HAS_ACTUAL) == 0) return;
+  const std::string unit = one_line(goals.unit_of_measure[goal]);
+  lines.push_back(text("target {}, capaian {}{}",
+                       "target {}, achieved {}{}",
+                       {number_text(goals.target[goal]),
+                        number_text(goals.actual[goal]),
+                        unit.empty() ? unit : " " + unit}));
+  std::vector<Text> measures;
+  for (std::uint32_t k = goals.measure_begin[goal]; k < goals.measure_begin[goal + 1]; ++k) {
+    const UsedMeasure& measure = goals.measures[k];
+    const std::string proof = one_line(goals.evidence_of(measure));
+    if (!measure.counts || proof.empty()) continue;
+    measures.push_back(text(
+        "{} sampai {}: {} ({})",
+        "{} to {}: {} ({})",
+        {iso_day(measure.from_day), iso_day(measure.to_day), number_text(measure.value), proof}));
+  }
+  const std::size_t left = measures.size() - std::min(measures.size(), max_measure_lines);
+  lines.insert(lines.end(), measures.begin() + static_cast<std::ptrdiff_t>(left), measures.end());
+  if (left > 0) lines.push_back(more_lines(left));
+}
+
+void add_comments(const Evidence& evidence,
+                  std::size_t person,
+                  std::uint32_t aspect,
+                  std::vector<Text>& lines) {
+  const std::int64_t ratee = evidence.ratee(person, Ratee{});
+  if (ratee < 0) return;
+  const RatingEvidence& ratings = evidence.ratings;
+  for (auto k = static_cast<std::size_t>(ratings.begin[static_cast<std::size_t>(ratee)]);
+       k < static_cast<std::size_t>(ratings.begin[static_cast<std::size_t>(ratee) + 1]);
+       ++k) {
+    const std::string comment = one_line(ratings.comment[k]);
+    if (ratings.role[k] == KINERJA_ROLE_SUPERIOR && ratings.aspect[k] == aspect && !comment.empty())
+      lines.push_back(text("atasan: {}", "superior: {}", {comment}));
+  }
+}
+
+bool speaks_of(const Evidence& evidence, std::size_t entry, const Thing& thing) {
+  const EntryEvidence& entries = evidence.entries;
+  if (thing.first == KINERJA_REF_ASPECT) return entries.aspect[entry] == thing.second;
+  const std::uint32_t goal = entries.goal[entry];
+  return goal != EntryEvidence::nothing &&
+         evidence.goals.indicator[goal] == evidence.goals.indicator[thing.second];
+}
+
+void add_entries(const Evidence& evidence,
+                 std::size_t person,
+                 const Thing& thing,
+                 std::vector<Text>& lines) {
+  std::vector<std::size_t> found;
+  for (std::size_t k = evidence.entries.begin[person]; k < evidence.entries.begin[person + 1]; ++k)
+    if (speaks_of(evidence, k, thing)) found.push_back(k);
+  const std::size_t left = found.size() - std::min(found.size(), max_entry_lines);
+  for (std::size_t k = left; k < found.size(); ++k) lines.push_back(entry_line(evidence, found[k]));
+  if (left > 0) lines.push_back(more_lines(left));
+}
+
+Finding finding(const RatedCycle& rated,
+                Finding::Kind kind,
+                const StandingLimit& limit,
+                const Thing& thing,
+                double value,
+                std::size_t person) {
+  const Evidence& evidence = rated.evidence;
+  Finding found{kind, limit.node, thing.first, thing.second, value, limit.limit, {}, {}};
+  if (thing.first == KINERJA_REF_GOAL) {
+    found.what = goal_text(evidence, thing.second, person);
+    add_figures(evidence.goals, thing.second, found.evidence);
+    if (evidence.goals.aspect[thing.second] < rated.cycle.aspects.size())
+      add_comments(evidence, person, evidence.goals.aspect[thing.second], found.evidence);
+  } else {
+    found.what = rated.cycle.aspects[thing.second].title;
+    add_comments(evidence, person, static_cast<std::uint32_t>(thing.second), found.evidence);
+  }
+  add_entries(evidence, person, thing, found.evidence);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of(const RatedCycle& rated,
+                                 const Scores& scores,
+                                 std::size_t person) {
+  const FollowUpPlan& plan = rated.cycle.follow_up;
+  const auto steps = steps_of(scores, person);
+  std::vector<Finding> all;
+  const auto select = [&](Finding::Kind kind, std::span<const StandingLimit> limits) {
+    const bool strength = kind == Finding::Kind::strength;
+    const auto first = static_cast<std::ptrdiff_t>(all.size());
+    for (const StandingLimit& limit : limits)
+      for (const auto& [thing, value] : standings(rated, steps, limit.node))
+        if (strength ? value >= limit.limit : value < limit.limit)
+          all.push_back(finding(rated, kind, limit, thing, value, person));
+    // By the distance from the limit: nodes may have different scales.
+    std::stable_sort(all.begin() + first, all.end(), [&](const Finding& a, const Finding& b) {
+      const double above_a = a.value - a.limit, above_b = b.value - b.limit;
+      return strength ? above_a > above_b : above_a < above_b;
+    });
+  };
+  select(Finding::Kind::strength, plan.strengths);
+  select(Finding::Kind::weakness, plan.weaknesses);
+  return all;
+}
+
+std::vector<PlannedTraining> development_plan(const RatedCycle& rated,
+                                              std::span<const Finding> findings) {
+  std::vector<PlannedTraining> plan;
+  std::vector<const Training*> planned;
+  const auto training_about = [&](std::string_view about) -> const Training* {
+    for (const Training& training : rated.cycle.follow_up.trainings)
+      if (!about.empty() && training.about == about) return &training;
+    return nullptr;
+  };
+  for (const Finding& finding : findings) {
+    if (finding.kind != Finding::Kind::weakness) continue;
+    const GoalEvidence& goals = rated.evidence.goals;
+    const Training* training = nullptr;
+    if (finding.ref_kind == KINERJA_REF_GOAL) {
+      training = training_about(rated.evidence.indicators[goals.indicator[finding.ref]]);
+      if (training == nullptr) training = training_about(goals.aspect_name[finding.ref]);
+    } else {
+      training = training_about(rated.cycle.aspects[finding.ref].name);
+    }
+    if (training == nullptr) training = training_about("*");
+    if (training == nullptr) continue;
+    if (std::find(planned.begin(), planned.end(), training) != planned.end()) continue;
+    planned.push_back(training);
+    plan.push_back({finding.what, training->title, rated.cycle.to_day + training->within_days});
+  }
+  return plan;
+}
+
+}  // namespace kinerja

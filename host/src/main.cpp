@@ -41,6 +41,18 @@ int dispatch(const kinerja::Workbench& bench) {
       return explain_command(bench);
     case kinerja::Command::verify:
       return verify_command(bench);
+    case kinerja::Command::whatif:
+      return whatif_command(bench);
+    case kinerja::Command::follow_up:
+      return follow_up_command(bench);
+    case kinerja::Command::distribution:
+      return distribution_command(bench);
+    case kinerja::Command::raters:
+      return raters_command(bench);
+    case kinerja::Command::compare:
+      return compare_command(bench);
+    case kinerja::Command::goals:
+      return goals_command(bench);
     case kinerja::Command::plugin_list:
       return plugin_list_command(bench);
     case kinerja::Command::plugin_show:

@@ -23,7 +23,8 @@ std::string legal_basis_of(const Cycle& cycle) {
 CycleInfo::CycleInfo(const Cycle& cycle,
                      std::span<const std::unique_ptr<MethodInstance>> methods,
                      std::string config_hash,
-                     std::string input_hash)
+                     std::string input_hash,
+                     std::span<const EarlierCycle> earlier)
     : id_(cycle.id),
       title_(cycle.title.in(cycle.language)),
       agency_(cycle.agency),
@@ -49,6 +50,8 @@ CycleInfo::CycleInfo(const Cycle& cycle,
   add_grades(cycle, methods);
   add_anchors(cycle);
   add_guide(cycle, methods);
+  add_lists(cycle);
+  for (const EarlierCycle& one : earlier) earlier_title_.push_back(one.title.in(cycle.language));
   info_ = {sizeof(kinerja_cycle_info),
            static_cast<std::uint32_t>(cycle.nodes.size()),
            static_cast<std::uint32_t>(cycle.aspects.size()),
@@ -103,6 +106,14 @@ void CycleInfo::add_guide(const Cycle& cycle,
       for (const Text& line : node_guide(cycle, cycle.nodes[k], methods[k]->info()))
         guide_text_.push_back(line.in(cycle.language));
     guide_begin_.push_back(static_cast<std::uint32_t>(guide_text_.size()));
+  }
+}
+
+void CycleInfo::add_lists(const Cycle& cycle) {
+  for (const FollowUpList& list : cycle.follow_up.lists) {
+    list_name_.push_back(list.name);
+    list_title_.push_back(list.title.in(cycle.language));
+    list_about_.push_back(list.about.in(cycle.language));
   }
 }
 

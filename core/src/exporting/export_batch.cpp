@@ -3,13 +3,34 @@
 
 #include "calling/columns.hpp"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace kinerja {
+namespace {
+
+// What proves a goal's figures, one line each; the same words once.
+std::string evidence_lines(const GoalEvidence& goals, std::size_t goal) {
+  std::vector<std::string> lines;
+  for (std::uint32_t k = goals.measure_begin[goal]; k < goals.measure_begin[goal + 1]; ++k) {
+    std::string words = one_line(goals.evidence_of(goals.measures[k]));
+    if (!words.empty() && std::find(lines.begin(), lines.end(), words) == lines.end())
+      lines.push_back(std::move(words));
+  }
+  std::string all;
+  for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+  return all;
+}
+
+}  // namespace
 
 ExportBatch::ExportBatch(const Cycle& cycle,
                          const CycleInfo& info,
                          std::span<const std::unique_ptr<MethodInstance>> methods,
                          const Evidence& evidence,
-                         const Scores& scores)
+                         const Scores& scores,
+                         const FollowUps& follow_ups)
     : cycle_(cycle), methods_(methods) {
   results_.struct_size = sizeof(kinerja_results);
   results_.n = static_cast<std::uint32_t>(scores.last - scores.first);
@@ -20,7 +41,11 @@ ExportBatch::ExportBatch(const Cycle& cycle,
   add_trail(evidence, scores);
   add_notes(evidence, scores);
   add_facts(evidence, scores);
-  add_nothing_more();
+  const RatedCycle rated{cycle, methods, evidence};
+  add_entries(evidence, scores);
+  add_findings(rated, scores);
+  add_places(rated, scores, follow_ups);
+  add_earlier(scores, follow_ups);
 }
 
 void ExportBatch::add_people(const Evidence& evidence, const Scores& scores) {
@@ -73,7 +98,7 @@ void ExportBatch::add_goals(const Evidence& evidence, const Scores& scores) {
     goal_aspect_.push_back(goals.aspect[k] < cycle_.aspects.size()
                                ? cycle_.aspects[goals.aspect[k]].title.in(cycle_.language)
                                : goals.aspect_name[k]);
-    goal_evidence_.push_back({});
+    goal_evidence_.push_back(evidence_lines(goals, k));
   }
   results_.goal_begin = goal_begin_.data();
   results_.goal_title = strs_of(goal_title_);
@@ -147,25 +172,6 @@ void ExportBatch::add_facts(const Evidence& evidence, const Scores& scores) {
   results_.attr_begin = attr_begin_.data();
   results_.attr_name = strs_of(attr_name_);
   results_.attr_value = strs_of(attr_value_);
-}
-
-void ExportBatch::add_nothing_more() {
-  none_begin_.assign(results_.n + 1, 0);
-  results_.entry_begin = none_begin_.data();
-  results_.finding_begin = none_begin_.data();
-  results_.action_begin = none_begin_.data();
-  results_.place_begin = none_begin_.data();
-  for (kinerja_strs* column : {&results_.entry_kind,
-                               &results_.entry_about,
-                               &results_.entry_text,
-                               &results_.entry_state,
-                               &results_.finding_text,
-                               &results_.finding_evidence,
-                               &results_.action_about,
-                               &results_.action_text,
-                               &results_.place_reason,
-                               &results_.earlier_grade_text})
-    *column = strs_of(none_);
 }
 
 }  // namespace kinerja

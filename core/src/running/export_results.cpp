@@ -41,12 +41,17 @@ Result<void> check_names(const Cycle& cycle,
 Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepared,
                                                           const Evidence& evidence,
                                                           const RunOutcome& run,
+                                                          Store& store,
                                                           const StopSource& stop,
                                                           RatingOptions options,
                                                           const ProgressLine& progress) {
   const Cycle& cycle = prepared.cycle;
   const Rater rater(cycle, prepared.methods, stop, options);
-  const CycleInfo info(cycle, prepared.methods, prepared.config_hash, evidence.hash);
+  KINERJA_TRY(earlier, read_earlier(cycle, evidence, store));
+  const FollowUps follow_ups =
+      follow_ups_of({cycle, prepared.methods, evidence}, run.scores, std::move(earlier));
+  const CycleInfo info(
+      cycle, prepared.methods, prepared.config_hash, evidence.hash, follow_ups.earlier);
   std::vector<std::filesystem::path> files;
   std::vector<std::unique_ptr<StagedFolder>> staged;
   for (const ExporterUse& use : cycle.exporters) {
@@ -69,7 +74,7 @@ Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepare
       return fail(Errc::differs,
                   text("penjelasan tidak sama dengan nilai yang disimpan; laporkan kesalahan ini",
                        "the explanation differs from the kept scores; please report this"));
-    const ExportBatch batch(cycle, info, prepared.methods, evidence, scores);
+    const ExportBatch batch(cycle, info, prepared.methods, evidence, scores, follow_ups);
     for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
       if (auto done = prepared.exporters[k]->write(batch.get(), *staged[k]); !done)
         return in_exporter(k, std::move(done).error());

@@ -38,6 +38,7 @@ class CommandLine {
     app_.set_help_flag("-h,--help", say("tampilkan bantuan", "show this help"));
     common(app_);
     add_cycle_commands();
+    add_follow_up_commands();
     add_plugin_commands();
     add_preset_commands();
     add_calendar_commands();
@@ -130,6 +131,50 @@ class CommandLine {
                                   "a guide to how one is measured, without data and names"));
     guide->add_option("CYCLE", arguments_.cycle, say("berkas siklus", "the cycle file"))
         ->required();
+  }
+
+  // What follows from the results of the last run.
+  void add_follow_up_commands() {
+    cycle_command("whatif",
+                  Command::whatif,
+                  say("siapa berpindah predikat menurut aturan lain, dan mengapa",
+                      "who moves under other rules on the same evidence, and why"))
+        ->add_option("--with",
+                     arguments_.other,
+                     say("berkas siklus dengan aturan lain", "the cycle file with other rules"))
+        ->required();
+    CLI::App* follow_up = cycle_command("follow-up",
+                                        Command::follow_up,
+                                        say("kekuatan, kelemahan, rencana pengembangan dan daftar",
+                                            "strengths, weaknesses, development plans and lists"));
+    employee_option(*follow_up);
+    follow_up->add_option("--list", arguments_.list, say("hanya daftar ini", "this list alone"));
+    cycle_command("distribution",
+                  Command::distribution,
+                  say("sebaran predikat dan kalibrasi tiap unit dan atasan",
+                      "grades and calibration of each unit and superior"))
+        ->add_option("--unit", arguments_.unit, say("hanya unit ini", "this unit alone"));
+    cycle_command("raters",
+                  Command::raters,
+                  say("kelonggaran, sebaran dan halo tiap penilai",
+                      "leniency, spread and halo of each rater"))
+        ->add_flag("--raters",
+                   arguments_.raters,
+                   say("juga rekan dan bawahan (untuk pemeriksa)",
+                       "peers and subordinates, too (for auditors)"));
+    employee_option(
+        *cycle_command("compare",
+                       Command::compare,
+                       say("bandingkan dengan siklus sebelumnya", "compare with earlier cycles")));
+    cycle_command(
+        "goals",
+        Command::goals,
+        say("sasaran yang sebaiknya diperbaiki tulisannya", "goals that should be written better"));
+  }
+
+  void employee_option(CLI::App& app) {
+    app.add_option(
+        "--employee", arguments_.employee, say("nomor pegawai (NIP)", "employee number"));
   }
 
   void add_plugin_commands() {

@@ -15,6 +15,12 @@ enum class Command {
   check,
   explain,
   verify,
+  whatif,
+  follow_up,
+  distribution,
+  raters,
+  compare,
+  goals,
   plugin_list,
   plugin_show,
   preset_list,
@@ -36,9 +42,12 @@ struct Arguments {
   std::vector<std::filesystem::path> presets;  // folders besides the bundled one
   std::string employee;
   std::string component;
+  std::filesystem::path other;  // whatif: the cycle file with the other rules
+  std::string list;             // follow-up: this list alone
+  std::string unit;             // distribution: this unit alone
   Language language = Language::indonesian;
   bool json = false;
-  bool raters = false;  // explain: name the rows of every rater
+  bool raters = false;  // explain: name the rows of every rater; raters: peers, subordinates too
   unsigned threads = 0;
   std::size_t batch = 1'024;
 

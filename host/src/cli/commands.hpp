@@ -30,6 +30,12 @@ int run_command(const Workbench& bench);
 int check_command(const Workbench& bench);
 int explain_command(const Workbench& bench);
 int verify_command(const Workbench& bench);
+int whatif_command(const Workbench& bench);
+int follow_up_command(const Workbench& bench);
+int distribution_command(const Workbench& bench);
+int raters_command(const Workbench& bench);
+int compare_command(const Workbench& bench);
+int goals_command(const Workbench& bench);
 int plugin_list_command(const Workbench& bench);
 int plugin_show_command(const Workbench& bench);
 int preset_list_command(const Workbench& bench);
@@ -46,6 +52,12 @@ struct OpenedCycle {
   int exit_code = 0;
 };
 OpenedCycle open_cycle(const Workbench& bench);
+
+/// The evidence that the last run kept or, before the first run, what the sources bring now.
+Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared);
+
+/// The place of an employee, or an Error that may know who was meant.
+Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wanted);
 
 /// Where the ledger and the results of a cycle are kept.
 std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle);

@@ -1,3 +1,6 @@
+#include <kinerja/core/config.hpp>
+#include <kinerja/core/running.hpp>
+
 #include "cli/commands.hpp"
 
 namespace kinerja {
@@ -8,6 +11,33 @@ OpenedCycle open_cycle(const Workbench& bench) {
   if (bench.arguments.output)
     preparation.prepared->cycle.output = std::filesystem::absolute(*bench.arguments.output);
   return {std::move(preparation.prepared), 0};
+}
+
+Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared) {
+  const Cycle& cycle = prepared.cycle;
+  const std::filesystem::path database = database_of(bench.arguments, cycle);
+  if (std::filesystem::exists(database)) {
+    KINERJA_TRY(kept, Store::open(database));
+    KINERJA_TRY(has_rows, kept->has_rows({cycle.agency, cycle.id}));
+    if (has_rows) return build_evidence(cycle, *kept);
+  }
+  KINERJA_TRY(passing, Store::open(":memory:"));
+  Intake intake;
+  KINERJA_CHECK(take_in(prepared, *passing, bench.stop, {}, intake));
+  return std::move(intake.evidence);
+}
+
+Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wanted) {
+  if (const std::int64_t found = evidence.find(wanted); found >= 0)
+    return static_cast<std::size_t>(found);
+  std::vector<std::string_view> numbers;
+  for (std::size_t i = 0; i < evidence.size(); ++i) numbers.push_back(evidence.employee[i]);
+  const std::string_view near = did_you_mean(wanted, numbers);
+  const Text hint = near.empty() ? Text{} : text("; maksud Anda {}?", "; did you mean {}?", {near});
+  return fail(Errc::not_found,
+              text("pegawai \"{}\" tidak ada pada siklus ini{}",
+                   "there is no employee \"{}\" in this cycle{}",
+                   {wanted, hint}));
 }
 
 std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle) {

@@ -27,7 +27,8 @@ Result<Finished> work(const Workbench& bench,
   KINERJA_CHECK(take_in(prepared, store, bench.stop, progress, intake));
   const Evidence& evidence = intake.evidence;
   KINERJA_TRY(outcome, rate_and_keep(prepared, evidence, store, bench.stop, options, progress));
-  KINERJA_TRY(files, export_results(prepared, evidence, outcome, bench.stop, options, progress));
+  KINERJA_TRY(files,
+              export_results(prepared, evidence, outcome, store, bench.stop, options, progress));
   return Finished{std::move(outcome), std::move(files)};
 }
 

@@ -80,7 +80,7 @@ TEST_F(RunTest, ExportsEverybodyOnceInTheOrderOfTheEvidence) {
   const auto outcome = run();
   ASSERT_THAT(outcome, IsOk());
 
-  const auto files = export_results(prepared_, evidence_, *outcome, stop_, {2, 256}, {});
+  const auto files = export_results(prepared_, evidence_, *outcome, *store_, stop_, {2, 256}, {});
 
   ASSERT_THAT(files, IsOk());
   EXPECT_THAT(*files, ElementsAre(prepared_.cycle.output / "daftar.txt"));
@@ -95,7 +95,7 @@ TEST_F(RunTest, RefusesToExportAnExplanationOfOtherScores) {
   ASSERT_THAT(outcome, IsOk());
   trail_error_ = 1e-9;
 
-  EXPECT_THAT(export_results(prepared_, evidence_, *outcome, stop_, {2, 256}, {}),
+  EXPECT_THAT(export_results(prepared_, evidence_, *outcome, *store_, stop_, {2, 256}, {}),
               IsError(Errc::differs, "the explanation differs"));
   EXPECT_TRUE(std::filesystem::is_empty(prepared_.cycle.output));
 }
@@ -105,7 +105,7 @@ TEST_F(RunTest, AnErrorOfAnExporterNamesItAndLeavesNoFile) {
   const auto outcome = run();
   ASSERT_THAT(outcome, IsOk());
 
-  EXPECT_THAT(export_results(prepared_, evidence_, *outcome, stop_, {2, 256}, {}),
+  EXPECT_THAT(export_results(prepared_, evidence_, *outcome, *store_, stop_, {2, 256}, {}),
               IsError(Errc::invalid_data, "exporter \"daftar\": file name"));
   EXPECT_TRUE(std::filesystem::is_empty(prepared_.cycle.output));
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <kinerja/core/calling.hpp>
+#include <kinerja/core/comparing.hpp>
 #include <kinerja/core/cycle.hpp>
 #include <kinerja/core/evidence.hpp>
+#include <kinerja/core/following.hpp>
 #include <kinerja/core/pinned.hpp>
 #include <kinerja/core/rating.hpp>
 
@@ -19,11 +21,13 @@ namespace kinerja {
 /// A kinerja_cycle_info with the memory behind it.
 class CycleInfo : private Pinned {
  public:
-  /// `methods` may be empty while exporters are opened: then nothing is said of what computed.
+  /// `methods` may be empty while exporters are opened: then nothing is said of what computed, nor
+  /// of earlier cycles.
   CycleInfo(const Cycle& cycle,
             std::span<const std::unique_ptr<MethodInstance>> methods,
             std::string config_hash,
-            std::string input_hash);
+            std::string input_hash,
+            std::span<const EarlierCycle> earlier = {});
 
   const kinerja_cycle_info& get() const { return info_; }
 
@@ -31,6 +35,7 @@ class CycleInfo : private Pinned {
   void add_grades(const Cycle& cycle, std::span<const std::unique_ptr<MethodInstance>> methods);
   void add_guide(const Cycle& cycle, std::span<const std::unique_ptr<MethodInstance>> methods);
   void add_anchors(const Cycle& cycle);
+  void add_lists(const Cycle& cycle);
 
   std::string id_, title_, agency_, legal_basis_, config_hash_, input_hash_;
   TextColumn node_name_, node_title_, node_method_, aspect_name_, aspect_title_;
@@ -43,6 +48,15 @@ class CycleInfo : private Pinned {
   kinerja_cycle_info info_{};
 };
 
+/// What exporters get beside scores, of everybody: computed once, shown batch by batch.
+struct FollowUps {
+  std::vector<std::vector<ListPlace>> lists;  // as in follow_up, each sorted by person
+  std::vector<EarlierCycle> earlier;          // those of which a run is kept, newest first
+};
+FollowUps follow_ups_of(const RatedCycle& rated,
+                        const Scores& scores,
+                        std::vector<EarlierCycle> earlier);
+
 /// A kinerja_results of some people with the memory behind it.
 class ExportBatch : private Pinned {
  public:
@@ -50,7 +64,8 @@ class ExportBatch : private Pinned {
               const CycleInfo& info,
               std::span<const std::unique_ptr<MethodInstance>> methods,
               const Evidence& evidence,
-              const Scores& scores);
+              const Scores& scores,
+              const FollowUps& follow_ups = {});
 
   const kinerja_results& get() const { return results_; }
 
@@ -61,7 +76,10 @@ class ExportBatch : private Pinned {
   void add_trail(const Evidence& evidence, const Scores& scores);
   void add_notes(const Evidence& evidence, const Scores& scores);
   void add_facts(const Evidence& evidence, const Scores& scores);
-  void add_nothing_more();
+  void add_entries(const Evidence& evidence, const Scores& scores);
+  void add_findings(const RatedCycle& rated, const Scores& scores);
+  void add_places(const RatedCycle& rated, const Scores& scores, const FollowUps& follow_ups);
+  void add_earlier(const Scores& scores, const FollowUps& follow_ups);
 
   const Cycle& cycle_;
   std::span<const std::unique_ptr<MethodInstance>> methods_;
@@ -80,8 +98,24 @@ class ExportBatch : private Pinned {
   TextColumn goal_parent_, goal_aspect_, goal_evidence_;
   std::vector<std::uint32_t> attr_begin_ = {0};
   TextColumn attr_name_, attr_value_;
-  std::vector<std::uint32_t> none_begin_;
-  TextColumn none_;
+  std::vector<std::uint32_t> entry_begin_ = {0};
+  std::vector<std::int32_t> entry_day_;
+  TextColumn entry_kind_, entry_about_, entry_text_, entry_state_;
+  std::vector<double> entry_number_;
+  std::vector<std::uint32_t> finding_begin_ = {0}, finding_node_;
+  std::vector<std::uint8_t> finding_kind_;
+  std::vector<std::int32_t> finding_ref_kind_, finding_ref_;
+  std::vector<double> finding_value_, finding_limit_;
+  TextColumn finding_text_, finding_evidence_;
+  std::vector<std::uint32_t> action_begin_ = {0};
+  TextColumn action_about_, action_text_;
+  std::vector<std::int32_t> action_due_;
+  std::vector<std::uint32_t> place_begin_ = {0}, place_list_, place_number_;
+  std::vector<std::uint8_t> place_kind_;
+  TextColumn place_reason_;
+  std::vector<double> earlier_score_;
+  std::vector<std::int32_t> earlier_status_;
+  TextColumn earlier_grade_text_;
 };
 
 /// Files of one export, written beside their place and shown under their names by publish() only.

@@ -105,6 +105,13 @@ class Rater {
   std::vector<std::size_t> result_order_;  // the result and what it depends on, in order
 };
 
+/// Rates some people (ascending places in the evidence) with their trail, in batches of whole units
+/// that may hold others, too, and shows each batch.
+Result<void> rate_with_trail(const Rater& rater,
+                             const Evidence& evidence,
+                             std::span<const std::size_t> people,
+                             const std::function<void(const Scores& scores)>& each);
+
 /// SHA-256 over the employee, node, score bits, grade and status of all results.
 std::string hash_of(const Cycle& cycle, const Evidence& evidence, const Scores& scores);
 

@@ -63,10 +63,12 @@ Result<RunOutcome> rate_and_keep(const PreparedCycle& prepared,
                                  const ProgressLine& progress);
 
 /// Lets every exporter write. Each exporter's files show together, when all of them are written.
-/// The trail is computed again, batch by batch, and must end in the same bits.
+/// The trail is computed again, batch by batch, and must end in the same bits. Earlier cycles are
+/// read from the store.
 Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepared,
                                                           const Evidence& evidence,
                                                           const RunOutcome& run,
+                                                          Store& store,
                                                           const StopSource& stop,
                                                           RatingOptions options,
                                                           const ProgressLine& progress);

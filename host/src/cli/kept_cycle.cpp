@@ -1,0 +1,86 @@
+#include "cli/kept_cycle.hpp"
+
+#include <kinerja/core/explaining.hpp>
+#include <kinerja/core/number.hpp>
+#include <kinerja/core/running.hpp>
+
+namespace kinerja {
+
+Result<void> KeptCycle::rate(const Workbench& bench) {
+  const Cycle& cycle = prepared_.cycle;
+  KINERJA_TRY(run, store_->latest_run({cycle.agency, cycle.id}));
+  if (!run)
+    return fail(Errc::not_found,
+                text("belum ada hasil yang disimpan; jalankan `kinerja run` dahulu",
+                     "no results are kept yet; use `kinerja run` first"));
+  KINERJA_TRY(evidence, build_evidence(cycle, *store_));
+  evidence_ = std::move(evidence);
+  rater_.emplace(cycle, prepared_.methods, bench.stop, rating_options(bench.arguments));
+  KINERJA_TRY(scores, rater_->rate(evidence_, 0, evidence_.size(), false));
+  scores_ = std::move(scores);
+  if (run->config_hash != prepared_.config_hash)
+    changed_.push_back(text("berkas siklus berubah sejak perhitungan terakhir",
+                            "the cycle file has changed since the last run"));
+  if (run->result_hash != hash_of(cycle, evidence_, scores_))
+    changed_.push_back(text("nilainya kini lain daripada yang disimpan; jalankan `kinerja run`",
+                            "the scores are not those that were kept; use `kinerja run`"));
+  return {};
+}
+
+OpenedKept open_kept(const Workbench& bench) {
+  OpenedCycle opened = open_cycle(bench);
+  if (!opened.prepared) return {nullptr, opened.exit_code};
+  const std::filesystem::path database = database_of(bench.arguments, opened.prepared->cycle);
+  if (!std::filesystem::exists(database))
+    return {
+        nullptr,
+        bench.console.fail(fail(Errc::not_found,
+                                text("basis data \"{}\" tidak ada; jalankan `kinerja run` dahulu",
+                                     "there is no database \"{}\"; use `kinerja run` first",
+                                     {database.string()})))};
+  auto store = Store::open(database);
+  if (!store) return {nullptr, bench.console.fail(store.error())};
+  auto kept = std::make_unique<KeptCycle>(std::move(*opened.prepared), std::move(*store));
+  if (auto rated = kept->rate(bench); !rated)
+    return {nullptr, bench.console.fail(std::move(rated).error())};
+  for (const Text& change : kept->changed()) bench.console.line("! " + bench.console.say(change));
+  return {std::move(kept), 0};
+}
+
+boost::json::array to_json(const std::vector<Text>& texts) {
+  boost::json::array all;
+  for (const Text& one : texts)
+    all.push_back(boost::json::object{{"text", one.id}, {"text_en", one.en}});
+  return all;
+}
+
+Text outcome_words(const RatedCycle& rated,
+                   const Scores& scores,
+                   std::size_t node,
+                   std::size_t person) {
+  const NodeScores& of_node = scores.nodes[node];
+  const std::size_t i = person - scores.first;
+  if (of_node.status[i] != KINERJA_OK) return verbatim("-");
+  const Text grade =
+      TrailWords(rated.cycle, rated.methods, rated.evidence).grade(node, of_node.grade[i]);
+  return grade.id.empty() ? number_text(of_node.score[i])
+                          : text("{} ({})", "{} ({})", {grade, number_text(of_node.score[i])});
+}
+
+boost::json::value score_value(const Scores& scores, std::size_t node, std::size_t person) {
+  const std::size_t i = person - scores.first;
+  return scores.nodes[node].status[i] == KINERJA_OK
+             ? boost::json::value(scores.nodes[node].score[i])
+             : boost::json::value(nullptr);
+}
+
+std::string grade_word(const RatedCycle& rated,
+                       const Scores& scores,
+                       std::size_t node,
+                       std::size_t person) {
+  return TrailWords(rated.cycle, rated.methods, rated.evidence)
+      .grade(node, scores.nodes[node].grade[person - scores.first])
+      .id;
+}
+
+}  // namespace kinerja

@@ -111,6 +111,14 @@ class SmallCycle:
         }
         self.settings["result"] = "uji"
 
+    def add_entries(self, *rows):
+        """What was written down about people: NIP, day, kind, about, text, state."""
+        self.settings["sources"]["catatan"] = source("catatan", "events", {
+            "subject": "NIP", "time": "Hari", "kind": "Jenis", "about": "Tentang",
+            "text": "Isi", "state": "Status"})
+        self.tables["catatan"] = [["NIP", "Hari", "Jenis", "Tentang", "Isi", "Status"],
+                                  *map(list, rows)]
+
     def allow_bad_rows(self, share=0.9):
         for one in self.settings["sources"].values():
             one["max_rejected"] = share

@@ -48,6 +48,7 @@ struct MeasureRow {
   std::uint16_t quality = 0;
   std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
   std::uint32_t line = 1;
+  std::string evidence = {};
 };
 
 struct RatingRow {
@@ -59,6 +60,20 @@ struct RatingRow {
   std::uint8_t state = KINERJA_RATING_SUBMITTED;
   std::uint8_t flags = KINERJA_RATING_HAS_SCORE;
   std::uint8_t ratee_kind = KINERJA_SUBJECT_PERSON;
+  std::uint32_t line = 1;
+  std::string comment = {};
+};
+
+struct EventRow {
+  std::string subject;
+  std::int32_t day = 0;
+  std::string kind = "observasi";
+  std::string text = {};
+  std::string about = {};
+  std::string state = {};
+  double number = 0;
+  std::string pin = {};
+  std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
   std::uint32_t line = 1;
 };
 
@@ -119,7 +134,7 @@ inline Measures rows_of(const std::vector<MeasureRow>& from) {
     to.origin.push_back(row.line);
     to.subject.push_back(row.subject);
     to.indicator.push_back(row.indicator);
-    to.evidence.push_back("");
+    to.evidence.push_back(row.evidence);
     to.subject_kind.push_back(row.subject_kind);
     to.quality.push_back(row.quality);
     to.from_day.push_back(row.from_day);
@@ -139,13 +154,36 @@ inline Ratings rows_of(const std::vector<RatingRow>& from) {
     to.ratee.push_back(row.ratee);
     to.rater.push_back(row.rater);
     to.aspect.push_back(row.aspect);
-    to.comment.push_back("");
+    to.comment.push_back(row.comment);
     to.ratee_kind.push_back(row.ratee_kind);
     to.role.push_back(row.role);
     to.state.push_back(row.state);
     to.flags.push_back(row.flags);
     to.score.push_back(row.score);
     to.day.push_back(KINERJA_NO_DAY);
+  }
+  return to;
+}
+
+inline Events rows_of(const std::vector<EventRow>& from) {
+  constexpr std::int64_t ms_per_day = 86'400'000;
+  Events to;
+  to.input = "catatan.csv";
+  for (const EventRow& row : from) {
+    to.key.push_back(row.subject + row.pin + "/" + std::to_string(row.day) + "/" + row.kind + "/" +
+                     row.text);
+    to.origin.push_back(row.line);
+    to.subject.push_back(row.subject);
+    to.pin.push_back(row.pin);
+    to.device.push_back("");
+    to.zone.push_back("");
+    to.kind.push_back(row.kind);
+    to.text.push_back(row.text);
+    to.about.push_back(row.about);
+    to.state.push_back(row.state);
+    to.subject_kind.push_back(row.subject_kind);
+    to.local_ms.push_back(row.day * ms_per_day + ms_per_day - 1);  // the last moment of the day
+    to.number.push_back(row.number);
   }
   return to;
 }

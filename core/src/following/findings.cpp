@@ -72,6 +72,22 @@ void add_figures(const GoalEvidence& goals, std::size_t goal, std::vector<Text>&
   if (left > 0) lines.push_back(more_lines(left));
 }
 
+// What a rating's comment says of its aspect. The one comment of a sheet speaks of the whole sheet;
+// it stands beside whichever aspect came first.
+std::string_view comment_of(const RatingEvidence& ratings,
+                            std::size_t first,
+                            std::size_t last,
+                            std::size_t rating) {
+  std::string_view only;
+  for (std::size_t k = first; k < last; ++k) {
+    const std::string_view comment = ratings.comment[k];
+    if (ratings.rater[k] != ratings.rater[rating] || comment.empty()) continue;
+    if (!only.empty()) return ratings.comment[rating];
+    only = comment;
+  }
+  return only;
+}
+
 void add_comments(const Evidence& evidence,
                   std::size_t person,
                   std::uint32_t aspect,
@@ -79,12 +95,12 @@ void add_comments(const Evidence& evidence,
   const std::int64_t ratee = evidence.ratee(person, Ratee{});
   if (ratee < 0) return;
   const RatingEvidence& ratings = evidence.ratings;
-  for (auto k = static_cast<std::size_t>(ratings.begin[static_cast<std::size_t>(ratee)]);
-       k < static_cast<std::size_t>(ratings.begin[static_cast<std::size_t>(ratee) + 1]);
-       ++k) {
-    const std::string comment = one_line(ratings.comment[k]);
-    if (ratings.role[k] == KINERJA_ROLE_SUPERIOR && ratings.aspect[k] == aspect && !comment.empty())
-      lines.push_back(text("atasan: {}", "superior: {}", {comment}));
+  const auto first = static_cast<std::size_t>(ratings.begin[static_cast<std::size_t>(ratee)]);
+  const auto last = static_cast<std::size_t>(ratings.begin[static_cast<std::size_t>(ratee) + 1]);
+  for (std::size_t k = first; k < last; ++k) {
+    if (ratings.role[k] != KINERJA_ROLE_SUPERIOR || ratings.aspect[k] != aspect) continue;
+    const std::string comment = one_line(comment_of(ratings, first, last, k));
+    if (!comment.empty()) lines.push_back(text("atasan: {}", "superior: {}", {comment}));
   }
 }
 

@@ -159,7 +159,8 @@ Text because(const RatedCycle& rated,
   return joined(sentences, " ");
 }
 
-Text guidance_text(const Evidence& evidence, const FollowUpList& list, std::size_t person) {
+// What is to be done with somebody in the list, and what was done already.
+Text steps_text(const Evidence& evidence, const FollowUpList& list, std::size_t person) {
   std::vector<Text> parts;
   if (!list.steps.empty())
     parts.push_back(text("Langkah: {}.", "Steps: {}.", {joined(list.steps, "; ")}));
@@ -171,7 +172,7 @@ Text guidance_text(const Evidence& evidence, const FollowUpList& list, std::size
     parts.push_back(text("Belum ada langkah yang dicatat.", "No step is written down yet."));
   else
     parts.push_back(text("Sudah: {}.", "Taken: {}.", {joined(taken, "; ")}));
-  if (!taken.empty())
+  if (!taken.empty() && list.kind == FollowUpList::Kind::guidance)
     parts.push_back(guidance.closed ? text("Sudah ditutup.", "Closed.")
                                     : text("Belum ditutup.", "Not closed yet."));
   return joined(parts, " ");
@@ -232,8 +233,7 @@ Text place_reason(const RatedCycle& rated,
   if (place.number == 0 && !list.order_by.empty())
     parts.push_back(text("Tanpa urutan, karena ada nilai yang belum ada.",
                          "Without a place, because a score is missing."));
-  if (list.kind == FollowUpList::Kind::guidance)
-    parts.push_back(guidance_text(rated.evidence, list, place.person));
+  parts.push_back(steps_text(rated.evidence, list, place.person));
   return joined(parts, " ");
 }
 

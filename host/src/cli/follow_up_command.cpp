@@ -210,7 +210,7 @@ boost::json::object place_json(const KeptCycle& kept,
                              {"kind", kind},
                              {"reason", reason.id},
                              {"reason_en", reason.en}};
-  if (list.kind != FollowUpList::Kind::guidance) return out;
+  if (list.entries.empty()) return out;
   const Guidance guidance = guidance_of(evidence, list, place.person);
   boost::json::array taken;
   for (const std::size_t entry : guidance.entries)

@@ -155,5 +155,104 @@ TEST_F(ExportBatchTest, TheGuideOfEachNodeIsToldInTheLanguageOfTheCycle) {
   EXPECT_EQ(unopened.get().guide_begin[cycle_.nodes.size()], 0u);
 }
 
+// Person 7 of the town has two entries, one about the goal; the node awal tells how everybody
+// stands in the goal (the step's result, 3), and one list takes those with a score of at least 11.
+class ExportFollowUpTest : public ExportBatchTest {
+ protected:
+  ExportFollowUpTest() {
+    methods_.clear();
+    add_method(methods_, first_three)
+        .with_grades({"kurang", "baik"})
+        .with_steps({{KINERJA_REF_GOAL, {"{ref}", "{ref}"}, true}, {KINERJA_REF_NONE, {"x", "x"}}});
+    add_method(methods_, sum_of_all);
+    cycle_.follow_up.weaknesses = {{0, 50}};
+    cycle_.follow_up.trainings = {{"*", {"Kursus", "Course"}, 1}};
+    FollowUpList list;
+    list.name = "teladan";
+    list.title = {"Teladan", "Examples"};
+    list.node = 0;
+    list.at_least = 11;
+    list.order_by = {0};
+    list.top = 2;
+    cycle_.follow_up.lists = {list};
+    EntryEvidence& entries = evidence_.entries;
+    for (std::size_t i = 0; i < evidence_.size(); ++i) entries.begin[i + 1] = i < 7 ? 0 : 2;
+    entries.day = {10, 11};
+    for (TextColumn* column : {&entries.kind, &entries.about, &entries.text, &entries.state})
+      for (const char* words : {"satu", "dua"}) column->push_back(words);
+    entries.goal = {static_cast<std::uint32_t>(evidence_.goals.begin[7]), EntryEvidence::nothing};
+    entries.aspect = {EntryEvidence::nothing, 1};
+    entries.number = {90, 0};
+    entries.place.resize(2);
+  }
+};
+
+TEST_F(ExportFollowUpTest, EntriesAndFindingsAreCountedFromTheFirstPersonOfTheBatch) {
+  const CycleInfo info(cycle_, methods_, "", "");
+  const Scores scores = rated(6, 9);
+  const ExportBatch batch(cycle_, info, methods_, evidence_, scores);
+  const kinerja_results& out = batch.get();
+
+  EXPECT_EQ((std::vector<std::uint32_t>(out.entry_begin, out.entry_begin + 4)),
+            (std::vector<std::uint32_t>{0, 0, 2, 2}));
+  EXPECT_EQ(out.entry_day[1], 11);
+  EXPECT_EQ(text(out.entry_about, 0), "sasaran");
+  EXPECT_EQ(text(out.entry_about, 1), "Disiplin");
+  EXPECT_EQ(text(out.entry_state, 1), "dua");
+  EXPECT_EQ(out.entry_number[0], 90);
+
+  ASSERT_EQ(out.finding_begin[3], 3u);
+  EXPECT_EQ(out.finding_kind[1], KINERJA_FINDING_WEAKNESS);
+  EXPECT_EQ(out.finding_ref[1], 1);  // the goal of the second person
+  EXPECT_EQ(out.finding_value[1], 3);
+  EXPECT_EQ(out.finding_limit[1], 50);
+  EXPECT_EQ(text(out.finding_text, 1), "sasaran");
+  EXPECT_THAT(text(out.finding_evidence, 1),
+              ::testing::EndsWith("\n1970-01-11 satu (satu) 90: satu"));
+  EXPECT_EQ(out.action_begin[3], 3u);
+  EXPECT_EQ(text(out.action_text, 1), "Kursus");
+  EXPECT_EQ(out.action_due[1], cycle_.to_day + 1);
+}
+
+TEST_F(ExportFollowUpTest, PlacesAndEarlierCyclesOfEverybodyAreShownBatchByBatch) {
+  const Scores everybody = rated(0, evidence_.size());
+  EarlierCycle kept{"lalu", {"Lalu", "Past"}, true, std::vector<EarlierNode>(2)};
+  for (EarlierNode& node : kept.nodes) {
+    node.score.assign(evidence_.size(), 0);
+    node.status.assign(evidence_.size(), KINERJA_MISSING);
+    node.grade_text.resize(evidence_.size());
+  }
+  kept.nodes[1].score[2] = 77;
+  kept.nodes[1].status[2] = KINERJA_OK;
+  kept.nodes[1].grade_text[2] = "baik";
+  const EarlierCycle lost{"hilang", {"Hilang", "Lost"}, false, {}};
+
+  const FollowUps follow_ups =
+      follow_ups_of({cycle_, methods_, evidence_}, everybody, {lost, kept});
+  const CycleInfo info(cycle_, methods_, "", "", follow_ups.earlier);
+  ASSERT_EQ(info.get().earlier_len, 1u);
+  EXPECT_EQ(text(info.get().earlier_title, 0), "Lalu");
+  EXPECT_EQ(text(info.get().list_title, 0), "Teladan");
+
+  // In one batch of everybody the first three have 10.5, 11.5 and 12.5.
+  const ExportBatch batch(cycle_, info, methods_, evidence_, everybody, follow_ups);
+  const kinerja_results& out = batch.get();
+  const std::uint32_t n = out.n;
+  ASSERT_EQ(out.place_begin[n], 2u);
+  EXPECT_EQ(out.place_begin[2], 1u);
+  EXPECT_EQ(out.place_number[0], 2u);
+  EXPECT_EQ(out.place_number[1], 1u);
+  EXPECT_EQ(out.place_kind[1], KINERJA_PLACE_LISTED);
+  EXPECT_EQ(text(out.place_reason, 1), "Judul awal: kurang (12,5).");
+  EXPECT_EQ(out.earlier_score[n + 2], 77);
+  EXPECT_EQ(out.earlier_status[n + 2], KINERJA_OK);
+  EXPECT_EQ(out.earlier_status[2], KINERJA_MISSING);
+  EXPECT_EQ(text(out.earlier_grade_text, n + 2), "baik");
+
+  Scores later = rated(3, 6);
+  const ExportBatch second(cycle_, info, methods_, evidence_, later, follow_ups);
+  EXPECT_EQ(second.get().place_begin[3], 0u);
+}
+
 }  // namespace
 }  // namespace kinerja::test

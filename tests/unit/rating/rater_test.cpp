@@ -225,5 +225,34 @@ TEST_F(RaterTest, TheHashSeesScoreGradeAndStatus) {
   EXPECT_THAT(hashes, SizeIs(4));
 }
 
+// Ranges of people that were rated for the trail of some.
+std::vector<std::pair<std::size_t, std::size_t>> rated_for(const Rater& rater,
+                                                           const Evidence& evidence,
+                                                           const std::vector<std::size_t>& people) {
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  EXPECT_THAT(rate_with_trail(
+                  rater,
+                  evidence,
+                  people,
+                  [&](const Scores& scores) { ranges.emplace_back(scores.first, scores.last); }),
+              IsOk());
+  return ranges;
+}
+
+TEST_F(RaterTest, TheTrailOfSomePeopleTakesFewBatchesOfWholeUnits) {
+  const Cycle cycle = sample_cycle({node("hasil")});
+  const Evidence evidence = rated_town(cycle, 2'000);  // three to a unit
+  using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;
+  Methods alone;
+  add_method(alone, sum_of_all);
+  const Rater by_person(cycle, alone, stop_, {1, 0});
+  EXPECT_EQ(rated_for(by_person, evidence, {4, 7, 1'500}), (Ranges{{4, 8}, {1'500, 1'501}}));
+  EXPECT_EQ(rated_for(by_person, evidence, {}), Ranges{});
+
+  add_method(methods_, sum_of_all, KINERJA_INFO_WHOLE_GROUP);
+  const Rater by_unit(cycle, methods_, stop_, {1, 0});
+  EXPECT_EQ(rated_for(by_unit, evidence, {4, 7, 8, 1'500}), (Ranges{{3, 9}, {1'500, 1'503}}));
+}
+
 }  // namespace
 }  // namespace kinerja::test

@@ -78,6 +78,16 @@ class FollowUp(Case):
         self.assertEqual([(t["training"], t["people"]) for t in answer["trainings"]],
                          [("Klinik surat", 1), ("Lokakarya gagasan", 0), ("Menerima tamu", 0)])
         self.assertEqual(answer["trainings_about_nothing"], ["Tamu"])
+        self.assertEqual(answer["nodes_without_standing"], [])
+
+    def test_a_node_that_tells_no_standing_is_named(self):
+        self.small.settings["nodes"]["tempat"] = {
+            "title": "Tempat", "method": "id.kinerja.rank", "inputs": ["kedudukan"]}
+        self.small.settings["follow_up"]["strengths"]["tempat"] = 1
+        self.small.write()
+        self.run_it()
+        answer = self.answer("follow-up", self.file, *self.plugin)
+        self.assertEqual(answer["nodes_without_standing"], ["tempat"])
 
     def test_entries_are_shown_and_move_no_hash(self):
         first = self.run_it()

@@ -66,7 +66,7 @@ std::vector<std::string> row_of(const Console& console,
   std::vector<std::string> row = {std::move(first)};
   for (auto cycle = all.earlier.rbegin(); cycle != all.earlier.rend(); ++cycle)
     row.push_back(words_then(console, *cycle, node, person));
-  row.push_back(console.say(outcome_words(all.kept.rated(), all.kept.scores(), node, person)));
+  row.push_back(console.say(outcome_text(all.kept.rated(), all.kept.scores(), node, person)));
   row.push_back(change_words(console, change(all, node, person)));
   return row;
 }

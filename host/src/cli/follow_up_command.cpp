@@ -75,6 +75,21 @@ std::vector<std::string> homeless_trainings(const KeptCycle& kept) {
   return homeless;
 }
 
+// Nodes with limits whose method tells no standing: nothing of theirs can ever be a strength.
+std::vector<std::string> silent_nodes(const KeptCycle& kept) {
+  std::set<std::size_t> nodes;
+  for (const StandingLimit& limit : kept.cycle().follow_up.strengths) nodes.insert(limit.node);
+  for (const StandingLimit& limit : kept.cycle().follow_up.weaknesses) nodes.insert(limit.node);
+  std::vector<std::string> silent;
+  for (const std::size_t node : nodes) {
+    const auto& steps = kept.prepared().methods[node]->steps();
+    if (std::none_of(
+            steps.begin(), steps.end(), [](const StepKind& step) { return step.standing; }))
+      silent.push_back(kept.cycle().nodes[node].name);
+  }
+  return silent;
+}
+
 std::string number_words(const ListPlace& place) {
   return place.number > 0 ? std::to_string(place.number) : "-";
 }
@@ -104,7 +119,14 @@ void show(const Console& console, const Evidence& evidence, const ToldList& told
 
 void show(const Console& console,
           const std::vector<TrainingCount>& trainings,
-          const std::vector<std::string>& homeless) {
+          const std::vector<std::string>& homeless,
+          const std::vector<std::string>& silent) {
+  for (const std::string& node : silent)
+    console.line("! " + console.say(text("metode node \"{}\" tidak memberi kedudukan tiap sasaran "
+                                         "atau aspek; kekuatan dan kelemahannya tidak terbaca",
+                                         "the method of the node \"{}\" tells no standing in goals "
+                                         "or aspects; its strengths and weaknesses are unseen",
+                                         {node})));
   if (trainings.empty()) return;
   console.line();
   console.heading(console.say("Usul pelatihan", "Trainings proposed"));
@@ -136,18 +158,21 @@ boost::json::object to_json(const KeptCycle& kept, const ToldList& told) {
 boost::json::object to_json(const KeptCycle& kept,
                             const std::vector<ToldList>& lists,
                             const std::vector<TrainingCount>& trainings,
-                            const std::vector<std::string>& homeless) {
-  boost::json::array told, proposed, unused;
+                            const std::vector<std::string>& homeless,
+                            const std::vector<std::string>& silent) {
+  boost::json::array told, proposed, unused, unseen;
   for (const ToldList& list : lists) told.push_back(to_json(kept, list));
   for (const TrainingCount& count : trainings)
     proposed.push_back(boost::json::object{
         {"training", count.title.id}, {"due", iso_day(count.due_day)}, {"people", count.people}});
   for (const std::string& about : homeless) unused.emplace_back(about);
+  for (const std::string& node : silent) unseen.emplace_back(node);
   return {{"ok", true},
           {"cycle", kept.cycle().id},
           {"lists", std::move(told)},
           {"trainings", std::move(proposed)},
           {"trainings_about_nothing", std::move(unused)},
+          {"nodes_without_standing", std::move(unseen)},
           {"changed", kinerja::to_json(kept.changed())}};
 }
 
@@ -237,12 +262,13 @@ int follow_up_command(const Workbench& bench) {
   const auto lists = tell_lists(kept, wanted);
   if (!lists) return console.fail(lists.error());
   std::vector<TrainingCount> trainings;
-  std::vector<std::string> homeless;
+  std::vector<std::string> homeless, silent;
   if (wanted.empty()) {
     auto counted = count_trainings(kept);
     if (!counted) return console.fail(counted.error());
     trainings = std::move(*counted);
     homeless = homeless_trainings(kept);
+    silent = silent_nodes(kept);
   }
   console.heading(console.say(kept.cycle().title));
   if (lists->empty() && trainings.empty())
@@ -250,8 +276,8 @@ int follow_up_command(const Workbench& bench) {
         console.say("Berkas siklus tidak punya \"follow_up\" dengan daftar atau pelatihan.",
                     "The cycle file has no \"follow_up\" with lists or trainings."));
   for (const ToldList& list : *lists) show(console, kept.evidence(), list);
-  show(console, trainings, homeless);
-  console.answer(to_json(kept, *lists, trainings, homeless));
+  show(console, trainings, homeless, silent);
+  console.answer(to_json(kept, *lists, trainings, homeless, silent));
   return 0;
 }
 

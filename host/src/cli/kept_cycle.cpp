@@ -1,7 +1,6 @@
 #include "cli/kept_cycle.hpp"
 
 #include <kinerja/core/explaining.hpp>
-#include <kinerja/core/number.hpp>
 #include <kinerja/core/running.hpp>
 
 namespace kinerja {
@@ -52,19 +51,6 @@ boost::json::array to_json(const std::vector<Text>& texts) {
   for (const Text& one : texts)
     all.push_back(boost::json::object{{"text", one.id}, {"text_en", one.en}});
   return all;
-}
-
-Text outcome_words(const RatedCycle& rated,
-                   const Scores& scores,
-                   std::size_t node,
-                   std::size_t person) {
-  const NodeScores& of_node = scores.nodes[node];
-  const std::size_t i = person - scores.first;
-  if (of_node.status[i] != KINERJA_OK) return verbatim("-");
-  const Text grade =
-      TrailWords(rated.cycle, rated.methods, rated.evidence).grade(node, of_node.grade[i]);
-  return grade.id.empty() ? number_text(of_node.score[i])
-                          : text("{} ({})", "{} ({})", {grade, number_text(of_node.score[i])});
 }
 
 boost::json::value score_value(const Scores& scores, std::size_t node, std::size_t person) {

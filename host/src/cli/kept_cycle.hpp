@@ -59,11 +59,6 @@ OpenedKept open_kept(const Workbench& bench);
 
 boost::json::array to_json(const std::vector<Text>& texts);
 
-/// What a node came to for a person, in a few words: "Baik (85,5)", "-" without a score.
-Text outcome_words(const RatedCycle& rated,
-                   const Scores& scores,
-                   std::size_t node,
-                   std::size_t person);
 /// The score for programs; null when there is none.
 boost::json::value score_value(const Scores& scores, std::size_t node, std::size_t person);
 /// The word of the grade in Indonesian; empty when there is none.

@@ -68,10 +68,10 @@ void show_mover(const Console& console, const WhatIf& what, std::size_t person) 
                   std::string(evidence.employee[person]) + ", " +
                   std::string(evidence.unit[person]) + ")");
   console.line("  " +
-               console.say(outcome_words(
+               console.say(outcome_text(
                    what.before, what.scores_before, what.before.cycle.result_node, person)) +
                " -> " +
-               console.say(outcome_words(
+               console.say(outcome_text(
                    what.after, what.scores_after, what.after.cycle.result_node, person)));
   console.line("  " + console.say("aturan kini:", "rules now:"));
   for (const Text& sentence : what.why_before.at(person))

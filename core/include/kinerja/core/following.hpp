@@ -23,6 +23,12 @@ struct RatedCycle {
   const Evidence& evidence;
 };
 
+/// What a node came to for a person: "Baik (85,5)", "85,5", "belum dapat dinilai".
+Text outcome_text(const RatedCycle& rated,
+                  const Scores& scores,
+                  std::size_t node,
+                  std::size_t person);
+
 /// A goal or aspect in which a person stands out.
 struct Finding {
   enum class Kind { strength, weakness } kind = Kind::strength;

@@ -79,12 +79,12 @@ Text excluded_text(const RatedCycle& rated,
                        : text("Syarat terpenuhi ({}).", "The criteria are met ({}).", {criterion}),
                    text("Tidak dapat diurutkan: {}.", "There is no order: {}.", {order})},
                   " ");
+  const Text among =
+      list.per_unit ? text("dalam unit", "in the unit") : text("di antara semua", "among all");
   const Text place_words =
       order.id.empty()
-          ? text("Urutan ke-{} di antara semua", "Place {} among all", {place.would_be})
-          : text("Urutan ke-{} di antara semua ({})",
-                 "Place {} among all ({})",
-                 {place.would_be, order});
+          ? text("Urutan ke-{} {}", "Place {} {}", {place.would_be, among})
+          : text("Urutan ke-{} {} ({})", "Place {} {} ({})", {place.would_be, among, order});
   const Text head =
       text("{}, tetapi tidak masuk. {}.", "{}, but not in. {}.", {place_words, criterion});
   return joined({head, because(rated, list, scores, place.person)}, " ");

@@ -157,7 +157,9 @@ int whatif_command(const Workbench& bench) {
   const OpenedKept opened = open_kept(bench);
   if (!opened.kept) return opened.exit_code;
   const KeptCycle& kept = *opened.kept;
-  Preparation preparation = prepare_cycle(bench.arguments.other, bench.caller);
+  // Its rules alone are used, so its own data need not be there.
+  Preparation preparation =
+      prepare_cycle(bench.arguments.other, bench.caller, bench.presets, InputFiles::may_be_absent);
   if (!preparation.prepared) return console.fail(preparation.mistakes);
   PreparedCycle& other = *preparation.prepared;
   take_rules_only(kept.cycle(), other.cycle);

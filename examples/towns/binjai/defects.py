@@ -59,8 +59,9 @@ def plant(office):
 def plant_in_reports(office, who):
     files = office.files
     quantity = invented.QUANTITY[WORKS][1]
-    for name, state, proof in (("laporan triwulan IV susulan", "Disetujui", "LK-901/4/2026"),
-                               ("laporan susulan belum disetujui", "Diajukan", "menunggu paraf;\natasan dinas luar")):
+    late = (("laporan triwulan IV susulan", "Disetujui", "LK-901/4/2026"),
+            ("laporan susulan belum disetujui", "Diajukan", "menunggu paraf;\natasan dinas luar"))
+    for name, state, proof in late:
         row = files.find(REPORTS, who[name], Indikator=quantity, Dari="01-10-2026")
         office.rows(REPORTS).remove(row)
         office.rows("laporan-susulan.csv").append(dict(row, Keadaan=state, Bukti=proof))
@@ -76,8 +77,10 @@ def plant_in_ratings(office, who):
     files.remove("pengamatan.csv", who["tanpa pengamatan atasan"])
     files.remove(SHEETS, who["tanpa penilaian atasan 360"], Sebagai="Atasan")
     lonely = who["hanya dua rekan"]
-    while sum(r["NIP"] == lonely.nip and r["Sebagai"] == "Rekan kerja" for r in office.rows(SHEETS)) > 2:
-        files.remove(SHEETS, lonely, Sebagai="Rekan kerja")
+    peers = [r for r in office.rows(SHEETS)
+             if r["NIP"] == lonely.nip and r["Sebagai"] == "Rekan kerja"]
+    for row in peers[:-2]:
+        office.rows(SHEETS).remove(row)
     twice = dict(files.find(SHEETS, who["lembar dikirim dua kali"], Sebagai="Rekan kerja"))
     twice.update({"Komitmen": "1", "Tanggal": "29/12/2026"})
     office.rows(SHEETS).append(twice)

@@ -179,7 +179,8 @@ def reports(chance, person):
 def sheet(chance, person, names, shift=0, exact=None):
     if exact:
         return dict(zip(names, exact))  # four marks; nobody leads
-    return {n: str(min(5, max(1, (person.mark + shift + chance.between(0, 9)) // 10))) for n in names}
+    mark = lambda: (person.mark + shift + chance.between(0, 9)) // 10  # noqa: E731
+    return {n: str(min(5, max(1, mark()))) for n in names}
 
 
 def leniency(chance, rater, role):
@@ -197,7 +198,8 @@ def raters_of(chance, person, people):
     yield person, "Diri sendiri"
     if person.superior:
         yield person.superior, "Atasan"
-    colleagues = [p for p in people if p.unit == person.unit and p.rank == person.rank and p is not person]
+    colleagues = [p for p in people
+                  if (p.unit, p.rank) == (person.unit, person.rank) and p is not person]
     if person.rank == 2:
         colleagues = [p for p in people if p.rank == 2 and p is not person]
     drawn = []

@@ -17,8 +17,8 @@ from town_data import MONTHS_LONG, Chance, decimal_comma  # noqa: E402
 from town_staff import Files, other_scheme  # noqa: E402
 
 HEADERS = [
-    ("pegawai.csv", "NIP;Nama;Unit Kerja;Jabatan;Pangkat;Golongan;Status;TMT Jabatan;NIP Atasan;Membawahi;"
-     "Nilai Potensi;Gagasan Baru;Hukuman Disiplin;Peran Proyek", {"mark": True, "end": "\r\n"}),
+    ("pegawai.csv", "NIP;Nama;Unit Kerja;Jabatan;Pangkat;Golongan;Status;TMT Jabatan;NIP Atasan;"
+     "Membawahi;Nilai Potensi;Gagasan Baru;Hukuman Disiplin;Peran Proyek", {"mark": True, "end": "\r\n"}),
     ("standar-kinerja.csv", "NIP;Nama;Rencana Hasil Kerja;Sasaran Perangkat Daerah;Indikator;Aspek;"
      "Satuan;Target;Arah;Cara Hitung;Bobot;Jenis Subjek;Subjek;Porsi", {}),
     ("laporan-kerja.csv", "NIP;Indikator;Dari;Sampai;Nilai;Keadaan;Bukti", {"mark": True}),
@@ -35,7 +35,8 @@ HEADERS = [
 # What the other scheme does otherwise: text of cycle.json and what stands there instead.
 WHATIF = [
     ('"id": "binjai-2026"', '"id": "binjai-2026-bagaimana-jika"'),
-    ('"Penilaian kinerja ASN Kota Binjai 2026"', '"Bagaimana jika: 50/30/20 dan 70/30, Kota Binjai 2026"'),
+    ('"Penilaian kinerja ASN Kota Binjai 2026"', 
+     '"Bagaimana jika: 50/30/20 dan 70/30, Kota Binjai 2026"'),
     ('"Appraisal of civil servants, Binjai 2026"', '"What if: 50/30/20 and 70/30, Binjai 2026"'),
     ('"preset": "v360-1-jabatan-atasan"', '"preset": "v360-4-rekan-acak"'),
     ('"preset": "v360-2-jabatan-lain"', '"preset": "v360-4-rekan-acak"'),
@@ -81,7 +82,8 @@ class Office:
 
     def add_ratings(self, chance, person):
         for rater, role in invented.raters_of(chance, person, self.people):
-            row = {"NIP": person.nip, "NIP Penilai": rater.nip, "Sebagai": role, "Keadaan": "Dikirim"}
+            row = {"NIP": person.nip, "NIP Penilai": rater.nip, "Sebagai": role}
+            row["Keadaan"] = "Dikirim"
             shift = invented.leniency(chance, rater, role)
             marks = invented.sheet(chance, person, invented.BEHAVIOUR, shift, person.sheet)
             if role == "Atasan" and rater.index % 6 == 2 and not person.sheet:  # sees all as one

@@ -18,8 +18,9 @@ from town_staff import Files, other_scheme  # noqa: E402
 
 KINDS = [indicator for indicator, _ in invented.ATTENDANCE]
 HEADERS = [
-    ("pegawai.csv", "NIP;Nama;Unit Kerja;Jabatan;Jenjang;Pangkat;Golongan;Status;TMT Jabatan;NIP Atasan;Loket;Di Loket;"
-     "Warga Dilayani;Kepala Unit;Predikat Organisasi;Tunjangan Dasar;ID PNS", {"mark": True, "end": "\r\n"}),
+    ("pegawai.csv", "NIP;Nama;Unit Kerja;Jabatan;Jenjang;Pangkat;Golongan;Status;TMT Jabatan;"
+     "NIP Atasan;Loket;Di Loket;Warga Dilayani;Kepala Unit;Predikat Organisasi;Tunjangan Dasar;ID PNS",
+     {"mark": True, "end": "\r\n"}),
     ("rencana.csv", "NIP;Nama;Rencana Hasil Kerja;Sasaran Perangkat Daerah;Indikator;Aspek;Satuan;"
      "Target;Arah;Cara Hitung;Bobot", {"mark": True}),
     ("realisasi.csv", "NIP;Indikator;" + ";".join(MONTHS) + ";Keadaan;Bukti",
@@ -125,15 +126,16 @@ class Office:
 
         if not person.superior:
             return
-        add(1, "dialog", "Agenda: rencana kerja dan cara mengukurnya. Disepakati: target dan bukti dukung.",
-            "", "disetujui keduanya" if person.index % 11 else "menunggu pegawai")
+        both = "disetujui keduanya" if person.index % 11 else "menunggu pegawai"
+        add(1, "dialog", "Agenda: rencana kerja dan cara mengukurnya. Disepakati: target dan bukti "
+            "dukung.", "", both)
         add(1, "ekspektasi", invented.EXPECTED[person.unit], "pelayanan_akhlak", "disetujui keduanya")
         for kind, text in invented.ANNEX:
             add(1, kind, text, "", "disetujui keduanya")
         if person.index % 4 == 0:
             good = person.mark >= 37
-            add(chance.between(3, 11), "observasi", chance.pick(
-                invented.PRAISE if good else invented.CONCERN), "pelayanan", "pujian" if good else "perhatian")
+            kind, texts = ("pujian", invented.PRAISE) if good else ("perhatian", invented.CONCERN)
+            add(chance.between(3, 11), "observasi", chance.pick(texts), "pelayanan", kind)
         if person.level <= 72 or person.absent[0] >= 10:
             add(9, "bimbingan", "Sebab dibicarakan, langkah disepakati", "", "terbuka")
             add(10, "bimbingan", "Pendampingan mingguan", "", "terbuka")

@@ -20,8 +20,17 @@ UNITS = [
     (VILLAGES, "Kepala Kantor", ["Kepala Seksi Pendampingan"], 10,
      ["Pendamping Kampung", "Penyuluh", "Analis"]),
 ]
-LEVEL_OF_POST = {"Analis": 2, "Penata Layanan": 2, "Pendamping Kampung": 2, "Analis Lingkungan": 2, "Penyuluh": 2, "Penyuluh Kehutanan": 2, "Polisi Hutan": 2,
-                 "Perawat": 2, "Bidan": 2}
+LEVEL_OF_POST = {
+    "Analis": 2,
+    "Penata Layanan": 2,
+    "Pendamping Kampung": 2,
+    "Analis Lingkungan": 2,
+    "Penyuluh": 2,
+    "Penyuluh Kehutanan": 2,
+    "Polisi Hutan": 2,
+    "Perawat": 2,
+    "Bidan": 2,
+}
 BOARD = {3: "Administrator", 2: "Administrator", 1: "Pengawas"}
 
 # key (the aspect in cycle.json), name of the competency

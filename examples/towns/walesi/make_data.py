@@ -20,8 +20,8 @@ from town_staff import Files  # noqa: E402
 ROMAN = ["Bulan 1", "Bulan 2", "Bulan 3", "Bulan 4", "Bulan 5", "Bulan 6"]
 TITLES = [title for _, title in invented.COMPETENCIES]
 HEADERS = [
-    ("pegawai.csv", "NIP;Nama;Unit Kerja;Jabatan;Pangkat;Golongan;Status;TMT Jabatan;NIP Atasan;Melayani Warga;"
-     "Warga Dilayani;Arah Karir;Hukuman Disiplin;Predikat Unit", {"mark": True, "end": "\r\n"}),
+    ("pegawai.csv", "NIP;Nama;Unit Kerja;Jabatan;Pangkat;Golongan;Status;TMT Jabatan;NIP Atasan;"
+     "Melayani Warga;Warga Dilayani;Arah Karir;Hukuman Disiplin;Predikat Unit", {"mark": True, "end": "\r\n"}),
     ("sasaran.csv", "NIP;Nama;Rencana Hasil Kerja;Sasaran Unit;Indikator;Aspek;Satuan;Target;Arah;"
      "Cara Hitung;Bobot;Keadaan", {}),
     ("standar-kompetensi.csv", "NIP;Jabatan;Kompetensi;Aspek;Tingkat Standar", {}),
@@ -136,7 +136,8 @@ class HalfYear:
         place = invented.PERIODS.index(self.period)
         for unit, (_, answers) in invented.PUBLIC.items():
             for cells in invented.opinions(chance, *answers[place]):
-                row = {"Kantor": unit, "Lembar": "%s-%04d" % (self.period, len(self.rows("warga.csv")) + 1)}
+                number = len(self.rows("warga.csv")) + 1
+                row = {"Kantor": unit, "Lembar": "%s-%04d" % (self.period, number)}
                 row.update(zip(("K1", "K2", "K3", "K4", "K5"), cells))
                 row["Saran"] = chance.pick(invented.WISHES)
                 self.rows("warga.csv").append(row)

@@ -12,6 +12,7 @@
 #include "cli/log.hpp"
 
 #include <csignal>
+#include <sys/stat.h>
 
 namespace {
 
@@ -82,6 +83,9 @@ int main(int argc, char** argv) {
   if (!parsed.arguments) return parsed.exit_code;
   const kinerja::Arguments& arguments = *parsed.arguments;
   const kinerja::Console console(arguments.language, arguments.json);
+  // Ledger and reports are about people: nothing that is written here is for everybody's eyes.
+  constexpr mode_t not_for_others = 0007;
+  umask(umask(0) | not_for_others);
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
 

@@ -41,11 +41,10 @@ Text role_text(std::int32_t role) {
   }
 }
 
-// A planned result has a goal for each of its aspects: then the indicator tells them apart.
-Text TrailWords::goal_text(std::size_t goal) const {
-  const GoalEvidence& goals = evidence_.goals;
+Text goal_text(const Evidence& evidence, std::size_t goal) {
+  const GoalEvidence& goals = evidence.goals;
   const std::string title = one_line(goals.title[goal]);
-  const std::string indicator = one_line(evidence_.indicators[goals.indicator[goal]]);
+  const std::string indicator = one_line(evidence.indicators[goals.indicator[goal]]);
   if (title.empty()) return verbatim(indicator);
   const auto next =
       std::upper_bound(goals.begin.begin(), goals.begin.end(), static_cast<std::int32_t>(goal));
@@ -60,7 +59,7 @@ Text TrailWords::reference(const TrailStep& step) const {
   const auto ref = static_cast<std::size_t>(step.ref);
   switch (step.ref_kind) {
     case KINERJA_REF_GOAL: {
-      return goal_text(ref);
+      return goal_text(evidence_, ref);
     }
     case KINERJA_REF_RATING:
       return role_text(evidence_.ratings.role[ref]);

@@ -1,4 +1,5 @@
 #include <kinerja/core/days.hpp>
+#include <kinerja/core/explaining.hpp>
 #include <kinerja/core/following.hpp>
 #include <kinerja/core/number.hpp>
 
@@ -31,22 +32,38 @@ std::map<Thing, double> standings(const RatedCycle& rated,
   return all;
 }
 
-// The goal in words; with its indicator where several goals of the person have one title.
-Text goal_text(const Evidence& evidence, std::size_t goal, std::size_t person) {
-  const GoalEvidence& goals = evidence.goals;
-  const std::string_view indicator = evidence.indicators[goals.indicator[goal]];
-  const std::string title = one_line(goals.title[goal]);
-  if (title.empty()) return verbatim(indicator);
-  std::size_t same = 0;
-  for (auto k = static_cast<std::size_t>(goals.begin[person]);
-       k < static_cast<std::size_t>(goals.begin[person + 1]);
-       ++k)
-    if (goals.plan[k] == goals.plan[goal]) ++same;
-  return same < 2 ? verbatim(title) : verbatim(title + " (" + std::string(indicator) + ")");
-}
-
 Text more_lines(std::size_t count) {
   return text("dan {} baris lain", "and {} more lines", {std::uint64_t{count}});
+}
+
+// Figures in a row that one text proves: the months of a form that was filed.
+struct ProvenFigures {
+  std::string proof;
+  std::int32_t from_day = 0;
+  std::int32_t to_day = 0;
+  Text figures;
+};
+
+std::vector<Text> measure_lines(const GoalEvidence& goals, std::size_t goal) {
+  std::vector<ProvenFigures> runs;
+  for (std::uint32_t k = goals.measure_begin[goal]; k < goals.measure_begin[goal + 1]; ++k) {
+    const UsedMeasure& measure = goals.measures[k];
+    const std::string proof = one_line(goals.evidence_of(measure));
+    if (!measure.counts || proof.empty()) continue;
+    const Text figure = number_text(measure.value);
+    if (runs.empty() || runs.back().proof != proof) {
+      runs.push_back({proof, measure.from_day, measure.to_day, figure});
+      continue;
+    }
+    runs.back().to_day = measure.to_day;
+    runs.back().figures = text("{}; {}", "{}; {}", {runs.back().figures, figure});
+  }
+  std::vector<Text> lines;
+  for (const ProvenFigures& run : runs)
+    lines.push_back(text("{} sampai {}: {} ({})",
+                         "{} to {}: {} ({})",
+                         {iso_day(run.from_day), iso_day(run.to_day), run.figures, run.proof}));
+  return lines;
 }
 
 void add_figures(const GoalEvidence& goals, std::size_t goal, std::vector<Text>& lines) {
@@ -57,16 +74,7 @@ void add_figures(const GoalEvidence& goals, std::size_t goal, std::vector<Text>&
                        {number_text(goals.target[goal]),
                         number_text(goals.actual[goal]),
                         unit.empty() ? unit : " " + unit}));
-  std::vector<Text> measures;
-  for (std::uint32_t k = goals.measure_begin[goal]; k < goals.measure_begin[goal + 1]; ++k) {
-    const UsedMeasure& measure = goals.measures[k];
-    const std::string proof = one_line(goals.evidence_of(measure));
-    if (!measure.counts || proof.empty()) continue;
-    measures.push_back(text(
-        "{} sampai {}: {} ({})",
-        "{} to {}: {} ({})",
-        {iso_day(measure.from_day), iso_day(measure.to_day), number_text(measure.value), proof}));
-  }
+  const std::vector<Text> measures = measure_lines(goals, goal);
   const std::size_t left = measures.size() - std::min(measures.size(), max_measure_lines);
   lines.insert(lines.end(), measures.begin() + static_cast<std::ptrdiff_t>(left), measures.end());
   if (left > 0) lines.push_back(more_lines(left));
@@ -133,7 +141,7 @@ Finding finding(const RatedCycle& rated,
   const Evidence& evidence = rated.evidence;
   Finding found{kind, limit.node, thing.first, thing.second, value, limit.limit, {}, {}};
   if (thing.first == KINERJA_REF_GOAL) {
-    found.what = goal_text(evidence, thing.second, person);
+    found.what = goal_text(evidence, thing.second);
     add_figures(evidence.goals, thing.second, found.evidence);
     if (evidence.goals.aspect[thing.second] < rated.cycle.aspects.size())
       add_comments(evidence, person, evidence.goals.aspect[thing.second], found.evidence);

@@ -48,6 +48,13 @@ Text because(const RatedCycle& rated,
   return joined(sentences, " ");
 }
 
+// With one full stop, whether or not what somebody wrote has one.
+Text ended(Text words) {
+  for (std::string* language : {&words.id, &words.en})
+    if (language->empty() || language->back() != '.') *language += '.';
+  return words;
+}
+
 // What is to be done with somebody in the list, and what was done already.
 Text steps_text(const Evidence& evidence, const FollowUpList& list, std::size_t person) {
   std::vector<Text> parts;
@@ -60,7 +67,7 @@ Text steps_text(const Evidence& evidence, const FollowUpList& list, std::size_t 
   if (taken.empty())
     parts.push_back(text("Belum ada langkah yang dicatat.", "No step is written down yet."));
   else
-    parts.push_back(text("Sudah: {}.", "Taken: {}.", {joined(taken, "; ")}));
+    parts.push_back(text("Sudah: {}", "Taken: {}", {ended(joined(taken, "; "))}));
   if (!taken.empty() && list.kind == FollowUpList::Kind::guidance)
     parts.push_back(guidance.closed ? text("Sudah ditutup.", "Closed.")
                                     : text("Belum ditutup.", "Not closed yet."));

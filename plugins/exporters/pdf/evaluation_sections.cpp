@@ -60,12 +60,17 @@ FactList rating_facts(const Kit& kit,
   if (settings.result) {
     facts.emplace_back(title(*settings.result), score_and_grade(kit, person, *settings.result));
   }
-  if (levels) facts.emplace_back(label("RATING_RESULT"), label(level_keys[levels->result]));
+  const auto says_it_itself = [&](std::uint32_t node) { return !person.grade(node).empty(); };
+  if (levels && !(settings.result && says_it_itself(*settings.result))) {
+    facts.emplace_back(label("RATING_RESULT"), label(level_keys[levels->result]));
+  }
   if (settings.behaviour) {
     facts.emplace_back(title(*settings.behaviour),
                        score_and_grade(kit, person, *settings.behaviour));
   }
-  if (levels) facts.emplace_back(label("RATING_BEHAVIOUR"), label(level_keys[levels->behaviour]));
+  if (levels && !(settings.behaviour && says_it_itself(*settings.behaviour))) {
+    facts.emplace_back(label("RATING_BEHAVIOUR"), label(level_keys[levels->behaviour]));
+  }
   return facts;
 }
 

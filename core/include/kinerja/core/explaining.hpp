@@ -15,6 +15,9 @@ namespace kinerja {
 /// The words for a rating role: "atasan", "superior".
 Text role_text(std::int32_t role);
 
+/// A goal in words: its title, and its indicator where several goals of the person share the title.
+Text goal_text(const Evidence& evidence, std::size_t goal);
+
 /// Tells trails in sentences. The numbers come from the steps that the scoring code wrote.
 /// Borrows everything.
 class TrailWords {
@@ -31,8 +34,6 @@ class TrailWords {
   Text grade(std::size_t node, std::int32_t grade) const;
 
  private:
-  Text goal_text(std::size_t goal) const;
-
   const Cycle& cycle_;
   std::span<const std::unique_ptr<MethodInstance>> methods_;
   const Evidence& evidence_;

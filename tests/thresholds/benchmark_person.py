@@ -69,20 +69,21 @@ def mark(e, r, a):
 
 
 def write(folder):
-    e, rng = NUMBER - 1, random.Random(0)
+    who, e, rng = NUMBER, NUMBER - 1, random.Random(0)
     shown = cycles.decimal(public(e) * 24 / 100)
-    cycles.write(folder, "pegawai.csv", ("nip", "unit", "skm"), [(e, "Unit", shown)], rng)
+    cycles.write(folder, "pegawai.csv", ("nip", "unit", "skm"), [(who, "Unit", shown)], rng)
     goals, measures, marks = [], [], []
     for i, weight in enumerate(weights(e)):
         direction = "less" if draw(4, e, i) % 5 == 0 else "more"
         target = cycles.decimal(base(e, i) * MONTHS / 100)
-        goals.append((e, "Rencana %d" % i, "i%d" % i, target, weight, "sum", direction))
+        goals.append((who, "Rencana %d" % i, "i%d" % i, target, weight, "sum", direction))
         for m in range(MONTHS):
             value = cycles.decimal(month(e, i, m) / 100)
-            measures.append((e, "i%d" % i, "2026-%02d" % (m + 1), value))
+            measures.append((who, "i%d" % i, "2026-%02d" % (m + 1), value))
     for r in range(RATERS):
         for a in range(ASPECTS):
-            marks.append((e, "R%d" % r, role(e, r), "a%d" % a, mark(e, r, a)))
+            rater = who if role(e, r) == "self" else "R%d" % r
+            marks.append((who, rater, role(e, r), "a%d" % a, mark(e, r, a)))
     header = ("nip", "rencana", "indikator", "target", "bobot", "cara", "arah")
     cycles.write(folder, "sasaran.csv", header, goals, rng)
     cycles.write(folder, "capaian.csv", ("nip", "indikator", "bulan", "nilai"), measures, rng)

@@ -83,7 +83,7 @@ class BenchmarkPerson(unittest.TestCase):
     def test_a_behaviour_of_exactly_84_is_above(self):
         with tempfile.TemporaryDirectory() as folder:
             document = run(folder, benchmark_person.write(folder))
-        number = str(benchmark_person.NUMBER - 1)
+        number = str(benchmark_person.NUMBER)
         self.assertEqual(found(document, "perilaku")[number][0], 84)
         self.assertEqual(found(document, "predikat")[number], (5, "Sangat Baik"))
 

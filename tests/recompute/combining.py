@@ -44,7 +44,7 @@ def bands(config, inputs, attributes):
 
 
 def level(config, name, score, grade):
-    if "grade_levels" in config:
+    if name in config.get("grade_levels", {}):
         return next(
             (l for l, words in config["grade_levels"][name].items() if grade in words), None
         )
@@ -77,3 +77,26 @@ def rank(config, scores):
     dense = config.get("ties", "competition") == "dense"
     place = lambda s: Fraction(len(set(before(s)) if dense else before(s)) + 1)  # noqa: E731
     return {e: (None if s is None else place(s), None) for e, s in scores.items()}
+
+
+def distinct(words):
+    return list(dict.fromkeys(w for w in words if w))
+
+
+def grade_words(nodes, name):
+    """The grades that a node can give, lowest first."""
+    method, config = nodes[name]["method"].removeprefix("id.kinerja."), nodes[name].get("config", {})
+    inputs = [grade_words(nodes, i) for i in nodes[name].get("inputs", [])]
+    if method == "bands":
+        return distinct(b["grade"] for b in config["bands"])
+    if method == "lookup":
+        return config.get("order") or distinct(s.get("grade") for s in config.get("segments", []))
+    if method == "quadrant":
+        return config.get("order", ORDER)
+    if method == "criteria":
+        return [config.get("not_met", "Tidak memenuhi"), config.get("met", "Memenuhi")]
+    if method == "choose":
+        return next((words for words in inputs if words), [])
+    if method == "arithmetic" and config["operation"] in ("largest", "smallest"):
+        return inputs[0] if all(words == inputs[0] for words in inputs) else []
+    return []

@@ -1,8 +1,10 @@
-"""Reads a cycle file: JSON with comments and trailing commas."""
+"""Reads a cycle file: JSON with comments and trailing commas; presets are in their nodes."""
 
 import json
 import os
 import re
+
+import presets
 
 # A string, a comment, or a comma with nothing but blanks and comments before its bracket.
 _BLANKS = r"(?:\s|//[^\n]*|/\*.*?\*/)*"
@@ -18,6 +20,7 @@ def read(town):
     with open(path, encoding="utf-8-sig") as file:
         cycle = parse(file.read())
     cycle["folder"] = os.path.dirname(os.path.abspath(path))
+    cycle["nodes"] = {name: presets.resolved(node) for name, node in cycle["nodes"].items()}
     return cycle
 
 

@@ -21,6 +21,8 @@ class Evidence:
         self.rejected = []
         rows = defaultdict(list)
         for name, source in cycle["sources"].items():
+            if source["config"]["record"] == "events":
+                continue  # Notes with a clock are never part of a score.
             found, refused = table.read(cycle, name)
             rows[source["config"]["record"]] += found
             self.rejected += refused

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 import combining
 import cycle_file
+import distributing
 import goals
 import raters
 import tables
@@ -23,17 +24,31 @@ def compute(cycle, evidence):
         node = cycle["nodes"][name]
         if node["method"] == "id.kinerja.rank":
             results[name] = ranked(node, evidence, results)
+        elif node["method"] == "id.kinerja.distribution":
+            results[name] = distributed(node, evidence, results)
+        elif node["method"] == "id.kinerja.arithmetic":
+            words, config = combining.grade_words(cycle["nodes"], name), node.get("config", {})
+            results[name] = {
+                e: tables.arithmetic(config, inputs_of(node, results, e), words)
+                for e in evidence.people
+            }
         else:
             results[name] = {e: rate(node, evidence, results, e) for e in evidence.people}
     return results
 
 
+def inputs_of(node, results, employee):
+    return {n: results[n][employee] for n in node.get("inputs", [])}
+
+
 def rate(node, evidence, results, employee):
     method, config = node["method"].removeprefix("id.kinerja."), node.get("config", {})
-    inputs = {n: results[n][employee] for n in node.get("inputs", [])}
+    inputs = inputs_of(node, results, employee)
     ratings = evidence.ratings_of(employee, node.get("ratee", "person"))
     if method == "target-achievement":
         return goals.target_achievement(config, evidence.goals[employee])
+    if method == "competency":
+        return goals.competency(config, evidence.goals[employee], evidence.aspects)
     if method in ("self", "superior"):
         return raters.one_role(config, evidence.aspects, ratings, method)
     if method == "multirater":
@@ -48,8 +63,6 @@ def rate(node, evidence, results, employee):
         return combining.quadrant(config, inputs)
     if method == "figures":
         return tables.figures(config, evidence.goals[employee])
-    if method == "arithmetic":
-        return tables.arithmetic(config, inputs)
     own = evidence.people[employee]["attributes"]
     attributes = {n: own.get(n, "") for n in node.get("attributes", [])}
     if method in ("lookup", "choose", "criteria"):
@@ -57,15 +70,30 @@ def rate(node, evidence, results, employee):
     raise SystemExit("recompute.py does not know the method " + node["method"])
 
 
-def ranked(node, evidence, results):
-    units = defaultdict(dict)
+def by_unit(evidence):
+    units = defaultdict(list)
     for employee, person in evidence.people.items():
-        units[person.get("unit", "")][employee] = results[node["inputs"][0]][employee][0]
+        units[person.get("unit", "")].append(employee)
+    return units.values()
+
+
+def ranked(node, evidence, results):
+    scores = results[node["inputs"][0]]
     return {
         e: r
-        for scores in units.values()
-        for e, r in combining.rank(node.get("config", {}), scores).items()
+        for unit in by_unit(evidence)
+        for e, r in combining.rank(node.get("config", {}), {e: scores[e][0] for e in unit}).items()
     }
+
+
+def distributed(node, evidence, results):
+    ((name,), (attribute,)), found = (node["inputs"], node["attributes"]), {}
+    for unit in by_unit(evidence):
+        words = [evidence.people[e]["attributes"].get(attribute, "") for e in unit]
+        grades = [results[name][e][1] for e in unit if results[name][e][0] is not None]
+        answer = distributing.distribution(node["config"], grades, words)
+        found.update((e, answer) for e in unit)
+    return found
 
 
 def shown(result):

@@ -11,7 +11,9 @@ from fractions import Fraction
 import cells
 import combining
 import cycle_file
+import distributing
 import goals
+import presets
 import raters
 import recompute
 import result_file
@@ -71,12 +73,14 @@ class Reading(unittest.TestCase):
         ):
             self.assertRaises(ValueError, cells.nip, bad)
 
-    def test_of_two_rows_with_one_key_the_later_counts(self):
+    def test_of_two_rows_with_one_key_the_first_counts_and_across_inputs_the_later_file(self):
         with tempfile.TemporaryDirectory() as folder:
             with io.open(
                 os.path.join(folder, "x.csv"), "w", encoding="utf-8-sig", newline="\r\n"
             ) as file:
                 file.write('A;B;U;Teks\nx;y;3,5;"satu\ndua"\nx;y;4;"tiga ""empat"""\nx;;oops;\n')
+            with io.open(os.path.join(folder, "y.csv"), "w", encoding="utf-8") as file:
+                file.write('A;B;U;Teks\nx;y;2;"tiga ""empat"""\n')
             cycle = {
                 "folder": folder,
                 "sources": {
@@ -97,17 +101,66 @@ class Reading(unittest.TestCase):
                 },
             }
             rows, rejected = table.read(cycle, "s")
+            cycle["sources"]["s"]["inputs"]["later"] = "y.csv"
+            both, _ = table.read(cycle, "s")
+        found = lambda rows: [(r["score"], r["comment"], r["role"]) for r in rows]  # noqa: E731
+        self.assertEqual(found(rows), [(exact(3.5), "satu\r\ndua", "peer")])
+        self.assertEqual([line for _, line, _ in rejected], [4, 5])
+        self.assertEqual(found(both), [(2, 'tiga "empat"', "peer")])
+
+    def test_a_preset_takes_the_names_of_the_node(self):
+        node = {"preset": "pp30-2019-nilai-60-40", "inputs": ["hasil", "sikap"]}
+        found = presets.resolved(node)
+        self.assertEqual(found["method"], "id.kinerja.weighted")
+        self.assertEqual(found["config"]["weights"], {"hasil": 60, "sikap": 40})
+        node = {"preset": "pp30-2019-predikat", "inputs": ["n"], "attributes": ["gagasan"]}
+        self.assertEqual(presets.resolved(node)["config"]["bands"][-1]["requires"], "gagasan")
+        node = {"preset": "v360-1-2-menurut-jabatan", "inputs": ["a", "b"], "attributes": ["x"]}
         self.assertEqual(
-            [(r["score"], r["comment"], r["role"]) for r in rows], [(4, 'tiga "empat"', "peer")]
+            presets.resolved(node)["config"], {"by": "x", "when": {"ya": "a", "tidak": "b"}}
         )
-        self.assertEqual([line for _, line, _ in rejected], [5])
+        node = {"preset": "brin3-2023-kategori-jpm", "inputs": ["n"], "config": {"bands": []}}
+        self.assertEqual(presets.resolved(node)["config"], {"bands": []})
 
 
 class Goals(unittest.TestCase):
     def test_examples_of_permen_8_2021(self):
-        self.assertEqual(goals.percent(goal(80, 70, target_high=exact(90)), {}), Fraction(175, 2))
-        late = goals.percent(goal(7, 6.5, target_high=exact(8), direction="less"), {})
+        self.assertEqual(goals.percent(goal(80, 70, target_high=exact(90)), "mirror"), Fraction(175, 2))
+        late = goals.percent(goal(7, 6.5, target_high=exact(8), direction="less"), "mirror")
         self.assertEqual(rounded(late, 2), Fraction("107.14"))
+        heads = presets.read("permenpanrb8-2021-capaian-jpt")["config"]
+        worth = lambda **more: goals.target_achievement(heads, [goal(95, **more)])[0]  # noqa: E731
+        self.assertEqual([worth(actual=93), worth(actual=95)], [88, 109])
+        self.assertEqual(worth(actual=95, target_is_limit=True), 120)
+
+    def test_points_of_officers_become_the_value_of_the_plan(self):
+        config = presets.read("permenpanrb8-2021-rencana-ja-jf")["config"]
+        plan = lambda *actuals: [goal(100, a, title="Rencana") for a in actuals]  # noqa: E731
+        self.assertEqual(goals.target_achievement(config, plan(101, 100, 100)), (100, None))
+        self.assertEqual(goals.target_achievement(config, plan(101, 101, 100)), (120, None))
+        self.assertEqual(goals.target_achievement(config, plan(101, 101, None)), (None, None))
+
+    def test_a_duty_of_perka_1_2013(self):
+        config = presets.read("perka1-2013-kegiatan")["config"]
+        duty = lambda done, months: [  # noqa: E731
+            goal(1, done, aspect="kuantitas", title="Tugas"),
+            goal(100, 90, aspect="kualitas", title="Tugas"),
+            goal(12, months, aspect="waktu", title="Tugas", direction="less"),
+            goal(170395000, 170395000, aspect="biaya", title="Tugas", direction="less"),
+        ]
+        self.assertEqual(goals.target_achievement(config, duty(1, 12)), (exact(85.5), None))
+        self.assertEqual(goals.target_achievement(config, duty(1, 9.12)), (exact(91.5), None))
+        self.assertEqual(goals.target_achievement(config, duty(0, None)), (exact(22.5), None))
+
+    def test_levels_against_standards(self):
+        levels = lambda *found: [goal(3, x, aspect="a") for x in found]  # noqa: E731
+        rate = lambda config, *found: goals.competency(config, levels(*found), ["a"])  # noqa: E731
+        self.assertEqual(rate({"decimals": 2}, 3, 3, 2, 3, 3, 3, 2, 3, 3), (exact(92.59), None))
+        self.assertEqual(rate({}, 4, 2), (100, None))
+        self.assertEqual(rate({"cap_each": True}, 4, 2), (Fraction(500, 6), None))
+        self.assertEqual(rate({}, 3, None), (None, None))
+        self.assertEqual(rate({"minimum_coverage": 0.5}, 3, None), (100, None))
+        self.assertEqual(rate({}, 3, 6), (None, "failed"))
 
     def test_coverage_at_its_minimum_counts_and_below_it_is_missing(self):
         config = {"minimum_coverage": 0.6}
@@ -254,6 +307,33 @@ class Tables(unittest.TestCase):
         inputs = {"n": (Fraction(1), "A"), "m": (Fraction(2), "B")}
         of = lambda word: tables.choose(config, inputs, {"x": word})[0]  # noqa: E731
         self.assertEqual([of("a"), of("b"), of("")], [1, 2, 2])
+
+
+    def test_departures_from_a_pattern(self):
+        config = {
+            "rules": {
+                "Baik": {"most": "B", "at_most": {"B": 0.7}, "some": [["K"]], "none": ["SK"]},
+                "Kurang": {"at_least_together": [{"grades": ["B", "K"], "share": 0.5}]},
+            }
+        }
+        found = lambda words, grades: distributing.distribution(  # noqa: E731
+            config, grades, words
+        )
+        self.assertEqual(found(["Baik"], ["B", "B", "B", "SB"]), (2, "Di luar pola"))
+        self.assertEqual(found(["Baik", ""], ["B"] * 7 + ["K"] * 3), (0, "Sesuai pola"))
+        self.assertEqual(found(["Baik"], ["B", "K", None]), (1, "Di luar pola"))
+        self.assertEqual(found(["Kurang"], ["B", "SB"]), (0, "Sesuai pola"))
+        self.assertEqual(found(["Baik", "Kurang"], ["B"]), (None, None))
+        self.assertEqual(found([""], ["B"]), (None, None))
+        self.assertEqual(found(["Baik"], [None]), (None, None))
+
+    def test_the_larger_hands_on_its_grade(self):
+        inputs = {"a": (exact(4), "rendah"), "b": (exact(4), "tinggi"), "c": (exact(1), "tinggi")}
+        largest = lambda words: tables.arithmetic(  # noqa: E731
+            {"operation": "largest"}, inputs, words
+        )
+        self.assertEqual(largest(["rendah", "tinggi"]), (4, "tinggi"))
+        self.assertEqual(largest([]), (4, None))
 
 
 class Comparing(unittest.TestCase):

@@ -106,11 +106,13 @@ def understood(texts, config):
 
 
 def read(cycle, name):
-    """Rows of a source, of equal keys the last, and [(file, line, reason)] of what was refused."""
+    """Rows of a source and [(file, line, reason)] of what was refused. Of equal keys in one input the
+    first counts, across inputs the later input."""
     source = cycle["sources"][name]
     config = source["config"]
     rows, rejected = {}, []
     for file in source["inputs"].values():
+        of_input = {}
         for line, cell_of in records(os.path.join(cycle["folder"], file), config):
             if any(cell_of.get(h, "").strip() != v for h, v in config.get("where", {}).items()):
                 continue
@@ -124,6 +126,11 @@ def read(cycle, name):
                 row.setdefault("subject_kind", "person")
                 row["source"] = name
                 key = tuple(row.get(f) for f in config.get("key", KEYS[config["record"]]))
-                rows.pop(key, None)
-                rows[key] = row
+                if key not in of_input:
+                    of_input[key] = row
+                elif of_input[key] != row or config["record"] == "people":
+                    rejected.append((file, line, "same key as an earlier line"))
+        for key, row in of_input.items():
+            rows.pop(key, None)
+            rows[key] = row
     return list(rows.values()), rejected

@@ -72,8 +72,8 @@ def limited(value, config):
     return rounded(value, config.get("decimals", -1))
 
 
-def arithmetic(config, inputs):
-    """Without the grade that `largest` and `smallest` may hand on: no town uses it."""
+def arithmetic(config, inputs, words=()):
+    """`words`: the grade words, lowest first, that all inputs have alike; or none."""
     factors = config.get("factors", {})
     values = [s * exact(factors.get(n, 1)) for n, (s, _) in inputs.items() if s is not None]
     if not values or len(values) < len(inputs) and config.get("missing", "missing") == "missing":
@@ -86,7 +86,14 @@ def arithmetic(config, inputs):
         for one in values:
             value *= one
         return limited(value, config), None
-    return limited((max if operation == "largest" else min)(values), config), None
+    best = (max if operation == "largest" else min)(values)
+    grades = [
+        words.index(g)
+        for n, (s, g) in inputs.items()
+        if words and g in words and s is not None and s * exact(factors.get(n, 1)) == best
+    ]
+    grade = words[(max if operation == "largest" else min)(grades)] if grades else None
+    return limited(best, config), grade
 
 
 def choose(config, inputs, attributes):

@@ -40,7 +40,7 @@ def bands(config, inputs, attributes):
         reached = "from" not in band or exact(band["from"]) <= score
         if reached and ("requires" not in band or is_true(attributes.get(band["requires"], ""))):
             return score, band["grade"]
-    return None, None
+    return score, None
 
 
 def level(config, name, score, grade):

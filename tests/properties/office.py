@@ -62,6 +62,7 @@ class Office:
     def __init__(self):
         self.rows = {record: [] for record in COLUMNS}
         self.attributes, self.aspects, self.nodes = [], {}, {}
+        self.may_refuse = 0  # share of rows; a row lost without a word would prove nothing
         self.first, self.last = "2026-01-01", "2026-12-31"
         self.sources = None  # {name: (record, [rows of each input])}; None: one input a record
 
@@ -121,7 +122,8 @@ class Office:
         if record == "people":
             config["attributes"] = {a: a for a in self.attributes}
             config["date_format"] = "yyyy-mm-dd"
-        return {"title": name, "source": "id.kinerja.table", "inputs": files, "config": config}
+        return {"title": name, "source": "id.kinerja.table", "inputs": files, "config": config,
+                "max_rejected": self.may_refuse}
 
     def write(self, folder, exporters=None):
         wanted = self.sources or {r: (r, [rows]) for r, rows in self.rows.items() if rows}

@@ -40,6 +40,22 @@ void add_surroundings(const Cycle& cycle, const NodeUse& node, std::vector<Text>
         text("Yang dinilai: {} pegawai", "Rated: the employee's {}", {node.ratee.attribute}));
 }
 
+// A default that switches something off, or a long table of the method, says nothing of this cycle.
+bool tells_nothing(const boost::json::value& value) {
+  constexpr std::size_t longest_list = 12;
+  if (const auto* list = value.if_array()) return list->empty() || list->size() > longest_list;
+  if (const auto* object = value.if_object()) return object->empty();
+  return value == false || value == -1;
+}
+
+void drop_idle_defaults(const boost::json::object& given, boost::json::object& filled) {
+  for (auto member = filled.begin(); member != filled.end();)
+    if (!given.contains(member->key()) && tells_nothing(member->value()))
+      member = filled.erase(member);
+    else
+      ++member;
+}
+
 void add_settings(const Cycle& cycle,
                   const NodeUse& node,
                   const ComponentInfo& info,
@@ -49,6 +65,7 @@ void add_settings(const Cycle& cycle,
   boost::json::value config = node.config;
   // The settings were valid when the node was opened; here the check only fills in defaults.
   if (!schema->check(config).empty()) return;
+  drop_idle_defaults(node.config, config.get_object());
   static const PluginTexts none;
   const SettingLines::NameOf name_of = [&](std::string_view word) {
     return name_in(cycle, node, word);

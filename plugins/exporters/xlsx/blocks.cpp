@@ -170,4 +170,32 @@ std::vector<std::vector<const Goal*>> plans_of(const Person& person, bool additi
   return plans;
 }
 
+void write_goal_rows(Sheet& sheet,
+                     const Person& person,
+                     bool additional,
+                     const std::function<void(const Goal& goal)>& rest) {
+  const Words& words = sheet.words();
+  sheet.line(words[additional ? "PART_ADDITIONAL" : "PART_MAIN"], section());
+  const auto plans = plans_of(person, additional);
+  if (plans.empty()) sheet.line(words["NO_GOALS"], {});
+  double number = 0;
+  for (const std::vector<const Goal*>& plan : plans) {
+    ++number;
+    for (const Goal* const goal : plan) {
+      const bool first = goal == plan.front();
+      if (first) {
+        sheet.number(0, number, centred());
+      } else {
+        sheet.empty(0);
+      }
+      sheet.text(1, first ? goal->parent : "");
+      sheet.text(2, first ? goal->title : "");
+      sheet.text(3, goal->aspect);
+      sheet.text(4, goal->indicator);
+      write_target(sheet, 5, *goal);
+      rest(*goal);
+    }
+  }
+}
+
 }  // namespace xlsx_export

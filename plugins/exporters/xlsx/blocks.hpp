@@ -5,6 +5,7 @@
 #include "people.hpp"
 #include "sheet.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +95,13 @@ std::string record_line(const Record& record, const Words& words);
 
 /// Goals of one kind in groups of one planned result.
 std::vector<std::vector<const Goal*>> plans_of(const Person& person, bool additional);
+
+/// The goals of one kind under their heading, a row each. Columns 0 to 5 are those of the plan;
+/// `rest` writes what follows and ends the row.
+void write_goal_rows(Sheet& sheet,
+                     const Person& person,
+                     bool additional,
+                     const std::function<void(const Goal& goal)>& rest);
 
 void write_skp(Book& book, const Words& words, const Content& content);
 void write_annex(Book& book, const Words& words, const Content& content);

@@ -76,32 +76,12 @@ void write_feedback(Sheet& sheet, const std::vector<std::string>& lines) {
 }
 
 void write_goals(Sheet& sheet, const Person& person, bool additional, Feedback& feedback) {
-  const Words& words = sheet.words();
-  sheet.line(words[additional ? "PART_ADDITIONAL" : "PART_MAIN"], section());
-  const auto plans = plans_of(person, additional);
-  if (plans.empty()) sheet.line(words["NO_GOALS"], {});
-  double number = 0;
-  for (const std::vector<const Goal*>& plan : plans) {
-    ++number;
-    for (const Goal* const goal : plan) {
-      const bool first = goal == plan.front();
-      if (first) {
-        sheet.number(0, number, centred());
-      } else {
-        sheet.empty(0);
-      }
-      sheet.text(1, first ? goal->parent : "");
-      sheet.text(2, first ? goal->title : "");
-      sheet.text(3, goal->aspect);
-      sheet.text(4, goal->indicator);
-      write_target(sheet, 5, *goal);
-      write_actual(sheet, 6, *goal);
-      sheet.text(7, goal->evidence);
-      write_feedback(
-          sheet,
-          feedback.about({goal->title, goal->indicator, goal->title + ": " + goal->indicator}));
-    }
-  }
+  write_goal_rows(sheet, person, additional, [&](const Goal& goal) {
+    write_actual(sheet, 6, goal);
+    sheet.text(7, goal.evidence);
+    write_feedback(
+        sheet, feedback.about({goal.title, goal.indicator, goal.title + ": " + goal.indicator}));
+  });
 }
 
 void write_behaviours(Sheet& sheet, const Content& content, Feedback& feedback) {

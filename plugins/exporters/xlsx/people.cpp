@@ -1,5 +1,7 @@
 #include "people.hpp"
 
+#include "shared/agency.hpp"
+
 #include <algorithm>
 
 namespace xlsx_export {
@@ -104,7 +106,7 @@ std::string rank_of(const kinerja::PersonResult& person, const Settings& setting
 CycleText::CycleText(const kinerja::CycleView& cycle, const Settings& settings)
     : id(cycle.id()),
       title(cycle.title()),
-      agency(readable(cycle.agency())),
+      agency(exporter_shared::readable_agency(cycle.agency())),
       from_day(cycle.from_day()),
       to_day(cycle.to_day()),
       result_title(cycle.node_titles()[settings.result]),

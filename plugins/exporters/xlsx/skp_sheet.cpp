@@ -5,31 +5,6 @@
 namespace xlsx_export {
 namespace {
 
-void write_plans(Sheet& sheet, const Person& person, bool additional) {
-  const Words& words = sheet.words();
-  sheet.line(words[additional ? "PART_ADDITIONAL" : "PART_MAIN"], section());
-  const auto plans = plans_of(person, additional);
-  if (plans.empty()) sheet.line(words["NO_GOALS"], {});
-  double number = 0;
-  for (const std::vector<const Goal*>& plan : plans) {
-    ++number;
-    for (const Goal* const goal : plan) {
-      const bool first = goal == plan.front();
-      if (first) {
-        sheet.number(0, number, centred());
-      } else {
-        sheet.empty(0);
-      }
-      sheet.text(1, first ? goal->parent : "");
-      sheet.text(2, first ? goal->title : "");
-      sheet.text(3, goal->aspect);
-      sheet.text(4, goal->indicator);
-      write_target(sheet, 5, *goal);
-      sheet.next();
-    }
-  }
-}
-
 void write_behaviours(Sheet& sheet, const Content& content, const Person& person) {
   const Words& words = sheet.words();
   sheet.line(words["BEHAVIOUR"], section());
@@ -65,8 +40,8 @@ void write_skp(Book& book, const Words& words, const Content& content) {
     sheet.next();
     sheet.line(words["RESULTS"], section());
     write_headings(sheet, {"NO", "LEADER_PLAN", "PLAN", "GOAL_ASPECT", "INDICATOR", "TARGET"});
-    write_plans(sheet, *person, false);
-    write_plans(sheet, *person, true);
+    for (const bool additional : {false, true})
+      write_goal_rows(sheet, *person, additional, [&](const Goal&) { sheet.next(); });
     sheet.next();
     write_behaviours(sheet, content, *person);
     write_signatures(sheet, content, *person, 2);

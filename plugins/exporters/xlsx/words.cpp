@@ -82,17 +82,4 @@ std::string quantity_format(double value, std::string_view unit, std::string_vie
   return format;
 }
 
-std::string readable(std::string_view id) {
-  if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != id.npos) {
-    return std::string(id);
-  }
-  std::string words;
-  for (const char c : id) {
-    const bool starts = words.empty() || words.back() == ' ';
-    const char capital = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    words += c == '-' ? ' ' : starts ? capital : c;
-  }
-  return words;
-}
-
 }  // namespace xlsx_export

@@ -38,7 +38,4 @@ class Words {
 /// A number format that shows `value` with as many decimals as it has (at most four) and its unit.
 std::string quantity_format(double value, std::string_view unit, std::string_view before = {});
 
-/// An agency is named by an id: "Kota Denpasar" for kota-denpasar. Words stay as they are.
-std::string readable(std::string_view id);
-
 }  // namespace xlsx_export

@@ -1,31 +1,15 @@
-"""All towns run. For two of them an independent computation agrees with every score; the other three
-are explained, verified, exported and followed up."""
+"""All towns run, twice with the same bytes; the newer ones are explained, verified, exported and
+followed up. That every score is right is asked by tests/recompute."""
 
 import json
-import subprocess
-import sys
 
 from kinerja_case import ROOT, TOWNS, Case, main
-
-PEOPLE = {"denpasar": 78, "manokwari": 75}
 
 
 class Towns(Case):
     def run_town(self, town):
         return self.answer("run", ROOT / "examples/towns" / town / "cycle.json", "--out",
                            self.folder / "out")
-
-    def test_every_score_is_what_the_second_computation_gives(self):
-        for town in TOWNS:
-            with self.subTest(town):
-                answer = self.run_town(town)
-                self.assertEqual(answer["people"], PEOPLE[town])
-                done = subprocess.run(
-                    [sys.executable, "-B", ROOT / "tests/recompute/recompute.py",
-                     ROOT / "examples/towns" / town, self.folder / "out/hasil.json"],
-                    capture_output=True, text=True)
-                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-                self.assertRegex(done.stdout, r"^\d\d\d scores compared, 0 differences\n$")
 
     def test_a_second_run_changes_nothing(self):
         for town in TOWNS:

@@ -48,7 +48,7 @@ std::vector<Knob> knobs_of(const Cycle& cycle, Evidence& evidence, std::size_t p
                      grid_of(goals.actual[k], goals.target[k]),
                      goals.actual[k] < 0 ? -size : 0,
                      size,
-                     verbatim(one_line(goals.title[k])),
+                     goal_text(evidence, k),
                      k});
   }
   const std::int64_t ratee = evidence.ratee(person, Ratee{});

@@ -50,7 +50,7 @@ Text goal_text(const Evidence& evidence, std::size_t goal) {
       std::upper_bound(goals.begin.begin(), goals.begin.end(), static_cast<std::int32_t>(goal));
   for (auto k = static_cast<std::size_t>(*(next - 1)); k < static_cast<std::size_t>(*next); ++k)
     if (k != goal && goals.plan[k] == goals.plan[goal])
-      return verbatim(title + " (" + indicator + ")");
+      return text("{} ({})", "{} ({})", {title, indicator});
   return verbatim(title);
 }
 

@@ -108,6 +108,7 @@ void ExportBatch::add_places(const RatedCycle& rated,
                              const FollowUps& follow_ups) {
   const auto& lists = follow_ups.lists;
   std::vector<std::vector<ListPlace>::const_iterator> at;
+  at.reserve(lists.size());
   for (const auto& places : lists)
     at.push_back(std::lower_bound(
         places.begin(), places.end(), scores.first, [](const ListPlace& place, std::size_t person) {

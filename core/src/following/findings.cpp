@@ -59,6 +59,7 @@ std::vector<Text> measure_lines(const GoalEvidence& goals, std::size_t goal) {
     runs.back().figures = text("{}; {}", "{}; {}", {runs.back().figures, figure});
   }
   std::vector<Text> lines;
+  lines.reserve(runs.size());
   for (const ProvenFigures& run : runs)
     lines.push_back(text("{} sampai {}: {} ({})",
                          "{} to {}: {} ({})",

@@ -43,7 +43,9 @@ SchemeComparison compare_schemes(const RatedCycle& before,
   for (std::size_t person = scores_before.first; person < scores_before.last; ++person) {
     const Outcome a = outcome(before, scores_before, person);
     const Outcome b = outcome(after, scores_after, person);
-    ++out.counts[static_cast<std::size_t>(a.grade + 1)][static_cast<std::size_t>(b.grade + 1)];
+    const std::int64_t from = std::int64_t{a.grade} + 1;  // 0: no grade
+    const std::int64_t to = std::int64_t{b.grade} + 1;
+    ++out.counts[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
     const bool same_score = a.status == b.status &&
                             (a.status != KINERJA_OK || (a.score == b.score && a.exact == b.exact));
     if (by_grade ? a.word != b.word : !same_score) out.movers.push_back(person);

@@ -273,7 +273,7 @@ class CommandLine {
 
   // A word that `read` cannot read is told with `words` before it.
   template <class Read>
-  static CLI::Validator must(Read read, std::string words) {
+  static CLI::Validator must(Read read, const std::string& words) {
     return {[read, words](std::string& word) { return read(word) ? std::string() : words + word; },
             ""};
   }

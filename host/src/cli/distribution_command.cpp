@@ -117,6 +117,7 @@ boost::json::object to_json(const KeptCycle& kept,
 
 Error no_such_unit(const std::vector<GroupFigures>& units, std::string_view wanted) {
   std::vector<std::string_view> names;
+  names.reserve(units.size());
   for (const GroupFigures& unit : units) names.emplace_back(unit.name);
   const std::string_view near = did_you_mean(wanted, names);
   const Text hint =

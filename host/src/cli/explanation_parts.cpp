@@ -147,10 +147,8 @@ std::vector<GoalRow> goal_rows(const Explanation& explanation) {
   for (auto k = static_cast<std::size_t>(goals.begin[explanation.person]);
        k < static_cast<std::size_t>(goals.begin[explanation.person + 1]);
        ++k) {
-    const std::string_view title = goals.title[k];
     GoalRow row{k,
-                verbatim(one_line(
-                    title.empty() ? explanation.evidence.indicators[goals.indicator[k]] : title)),
+                goal_text(explanation.evidence, k),
                 target_text(goals, k),
                 {},
                 formula_text(goals, k),

@@ -209,6 +209,7 @@ Result<std::vector<Text>> reasons_of(const KeptCycle& kept,
     else
       reasons[k] = place_reason(rated, list, places[k], kept.scores());
   }
+  people.reserve(excluded.size());
   for (const auto& [person, k] : excluded) people.push_back(person);
   KINERJA_CHECK(rate_with_trail(kept.rater(), kept.evidence(), people, [&](const Scores& scores) {
     for (auto at = excluded.lower_bound(scores.first);

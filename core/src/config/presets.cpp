@@ -22,28 +22,46 @@ void Presets::load_folder(const fs::path& folder) {
       files.push_back(entry->path());
   std::sort(files.begin(), files.end());  // folders list in any order
   for (const fs::path& file : files) {
-    ReadPreset read = read_preset(file);
-    if (!read.preset) {
-      refused_.push_back({file, std::move(read.mistakes)});
+    const std::string id = file.stem().string();
+    const Preset* const known = find(id);
+    if (known == nullptr) {
+      unread_.emplace(id, file);
       continue;
     }
-    const auto known = presets_.find(read.preset->id);
-    if (known == presets_.end()) {
-      presets_.emplace(read.preset->id, std::move(*read.preset));
-      continue;
-    }
-    refused_.push_back(
-        {file,
-         {read.document->mistake("/preset",
-                                 text("Preset {} sudah ada: {}. Beri nama lain.",
-                                      "There is a preset {} already: {}. Use another name.",
-                                      {in_quotes(known->first), known->second.file.string()}))}});
+    ReadPreset again = read_preset(file);
+    if (again.document)
+      again.mistakes.push_back(
+          again.document->mistake("/preset",
+                                  text("Preset {} sudah ada: {}. Beri nama lain.",
+                                       "There is a preset {} already: {}. Use another name.",
+                                       {in_quotes(id), known->file.string()})));
+    refused_.push_back({file, std::move(again.mistakes)});
   }
 }
 
+// A preset bears the name of its file, so its id says which file to read.
 const Preset* Presets::find(std::string_view id) const {
-  const auto found = presets_.find(id);
-  return found == presets_.end() ? nullptr : &found->second;
+  if (const auto found = presets_.find(id); found != presets_.end()) return &found->second;
+  const auto waiting = unread_.find(id);
+  if (waiting == unread_.end()) return nullptr;
+  const fs::path file = std::move(waiting->second);
+  unread_.erase(waiting);
+  return read(file);
+}
+
+const std::map<std::string, Preset, std::less<>>& Presets::all() const {
+  while (!unread_.empty()) find(std::string(unread_.begin()->first));
+  return presets_;
+}
+
+const Preset* Presets::read(const fs::path& file) const {
+  ReadPreset read = read_preset(file);
+  if (!read.preset) {
+    refused_.push_back({file, std::move(read.mistakes)});
+    return nullptr;
+  }
+  const std::string id = read.preset->id;
+  return &presets_.emplace(id, std::move(*read.preset)).first->second;
 }
 
 Text no_such_preset(const Presets& presets, std::string_view id, std::optional<Preset::Kind> kind) {

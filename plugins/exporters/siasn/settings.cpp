@@ -53,7 +53,7 @@ Codes codes_of(const kinerja::Config& config, const Codes& usual) {
 }
 
 std::string period_of(const kinerja::Config& config, const kinerja::CycleView& cycle) {
-  const std::string given = config.text("period", "from_days");
+  std::string given = config.text("period", "from_days");
   if (given != "from_days") return given;
   const int months = months_of(cycle).count();
   if (months == 1) return "1";
@@ -67,9 +67,11 @@ void check_numbers(const Settings& settings) {
   for (const Table table : {result_table, behaviour_table, predicate_table}) {
     for (const auto& [word, code] : settings.codes[table]) {
       if (code.find_first_not_of("0123456789") == code.npos && code.front() != '0') continue;
-      throw kinerja::Failure(KINERJA_E_CONFIG,
-                             "CODE_NO_NUMBER: " + word + " = " + code,
-                             std::string("/codes/") + table_names[table]);
+      std::string what = "CODE_NO_NUMBER: ";
+      what += word;
+      what += " = ";
+      what += code;
+      throw kinerja::Failure(KINERJA_E_CONFIG, what, std::string("/codes/") + table_names[table]);
     }
   }
 }

@@ -122,7 +122,7 @@ class Arithmetic : public kinerja::Method {
   Exact part_of(const kinerja::Input& input, kinerja::Trail& trail) const {
     const Exact value = input.value();
     const Exact& factor = factors_[input.index()];
-    const Exact part = value * factor;
+    Exact part = value * factor;
     trail.step(factor == 1 ? "value" : "factor", input, value, factor, part);
     return part;
   }
@@ -140,7 +140,7 @@ class Arithmetic : public kinerja::Method {
     }
     trail.step(adds ? "sum" : "product", kinerja::Ref::none(), count, 0, total);
     if (!constant_) return total;
-    const Exact with_constant = adds ? total + *constant_ : total * *constant_;
+    Exact with_constant = adds ? total + *constant_ : total * *constant_;
     trail.step(adds ? "plus" : "times", kinerja::Ref::none(), total, *constant_, with_constant);
     return with_constant;
   }

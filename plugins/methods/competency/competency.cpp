@@ -109,7 +109,7 @@ class Competency : public kinerja::Method {
   kinerja::Exact counted_level(const kinerja::Goal& goal,
                                const kinerja::Exact& standard,
                                kinerja::Trail& trail) const {
-    const kinerja::Exact level = goal.value();
+    kinerja::Exact level = goal.value();
     if (!on_scale(level)) throw faulty("LEVEL_OFF_SCALE", goal);
     trail.step("gap", goal, level, standard, level - standard);
     trail.step("standing", goal, level, standard, level / standard * 100);

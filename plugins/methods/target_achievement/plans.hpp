@@ -6,12 +6,18 @@
 #include "curves.hpp"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace achievement {
 
 /// A goal that counts, and what it counts for; no value where it has no figure.
 struct CountedGoal {
+  CountedGoal(const kinerja::Goal& counted,
+              kinerja::Exact its_weight,
+              std::optional<kinerja::Exact> its_value)
+      : goal(counted), weight(std::move(its_weight)), value(std::move(its_value)) {}
+
   kinerja::Goal goal;
   kinerja::Exact weight;
   std::optional<kinerja::Exact> value;

@@ -60,26 +60,33 @@ struct ReadPreset {
 };
 ReadPreset read_preset(const std::filesystem::path& file);
 
-/// All presets that this process knows, by their ids.
+/// All presets that this process knows, by their ids. A file is read when it is first asked for, so
+/// that a cycle pays for the rules that it uses. One thread.
 class Presets {
  public:
-  /// Reads every *.json of a folder, in the order of names. A file with mistakes, or with an id
+  /// Takes every *.json of a folder, in the order of names. A file with mistakes, or with an id
   /// that is taken, does not stop the others; it is kept in refused(). No folder, no presets.
   void load_folder(const std::filesystem::path& folder);
 
   /// Borrowed; null when there is none.
   const Preset* find(std::string_view id) const;
-  const std::map<std::string, Preset, std::less<>>& all() const { return presets_; }
+  /// Reads all files that nobody has asked for yet.
+  const std::map<std::string, Preset, std::less<>>& all() const;
 
   struct Refused {
     std::filesystem::path file;
     std::vector<Mistake> mistakes;
   };
+  /// Of the files that were read so far.
   const std::vector<Refused>& refused() const { return refused_; }
 
  private:
-  std::map<std::string, Preset, std::less<>> presets_;
-  std::vector<Refused> refused_;
+  const Preset* read(const std::filesystem::path& file) const;
+
+  // What was read moves from the first into one of the others.
+  mutable std::map<std::string, std::filesystem::path, std::less<>> unread_;  // by file name
+  mutable std::map<std::string, Preset, std::less<>> presets_;
+  mutable std::vector<Refused> refused_;
 };
 
 /// A number of a preset's settings, and what says where it comes from: the entry of `numbers` at it

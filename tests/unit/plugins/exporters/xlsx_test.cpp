@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -74,9 +73,10 @@ class Opened {
   std::vector<std::string> sheets() const {
     const std::string& book = parts_.at("xl/workbook.xml");
     std::vector<std::string> names;
-    const std::regex one("<sheet name=\"([^\"]*)\"");
-    for (std::sregex_iterator i(book.begin(), book.end(), one), end; i != end; ++i) {
-      names.push_back((*i)[1]);
+    const std::string_view head = "<sheet name=\"";
+    for (std::size_t at = 0; (at = book.find(head, at)) != std::string::npos;) {
+      at += head.size();
+      names.push_back(book.substr(at, book.find('"', at) - at));
     }
     return names;
   }
@@ -86,11 +86,16 @@ class Opened {
   }
   std::map<std::string, Cell> cells(int sheet) const {
     std::map<std::string, Cell> cells;
-    const std::regex one("<c r=\"([A-Z]+[0-9]+)\"[^>]*?( t=\"s\")?><v>([^<]*)</v>");
     const std::string& text = xml(sheet);
-    for (std::sregex_iterator i(text.begin(), text.end(), one), end; i != end; ++i) {
-      const bool is_text = (*i)[2].matched;
-      cells[(*i)[1]] = {is_text ? strings_.at(std::stoul((*i)[3])) : (*i)[3].str(), is_text};
+    const std::string_view head = "<c r=\"";
+    for (std::size_t at = 0; (at = text.find(head, at)) != std::string::npos;) {
+      at += head.size();
+      const std::string place = text.substr(at, text.find('"', at) - at);
+      const std::size_t value = text.find('>', at) + 1;
+      if (text.compare(value, 3, "<v>") != 0) continue;  // empty
+      const bool is_text = text.substr(at, value - at).find(" t=\"s\"") != std::string::npos;
+      const std::string said = text.substr(value + 3, text.find("</v>", value) - value - 3);
+      cells[place] = {is_text ? strings_.at(std::stoul(said)) : said, is_text};
     }
     return cells;
   }

@@ -15,7 +15,8 @@ struct Figure {
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
-/// One figure from the measures of a period that count, or nothing when none counts. `rule` is a KINERJA_AGGREGATE_*; the measures are sorted by their last day.
+/// One figure from the measures of a period that count, or nothing when none counts. `rule` is a
+/// KINERJA_AGGREGATE_*; the measures are sorted by their last day.
 std::optional<Figure> aggregate(std::span<const UsedMeasure> measures, std::uint8_t rule);
 
 }  // namespace kinerja

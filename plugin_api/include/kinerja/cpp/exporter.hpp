@@ -9,7 +9,8 @@
 //     void finish(const kinerja::Call&, kinerja::Sink& sink);                    // may be left out
 //   };
 //
-// All views borrow from the host and die with the call.
+// All views borrow from the host and die with the call. Longer than 400 lines because each kind of
+// row has its view here, best read side by side with exporter.h.
 
 #include <kinerja/cpp/base.hpp>
 #include <kinerja/cpp/sink.hpp>

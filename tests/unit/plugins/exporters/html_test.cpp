@@ -1,3 +1,4 @@
+// Longer than 400 lines because every page is made from the one sample town.
 #include "exporter_bench.hpp"
 #include "method_bench.hpp"
 

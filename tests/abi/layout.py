@@ -3,7 +3,8 @@
 
 The headers are read for the names of structs, members and constants; a generated C program prints
 where the compiler puts them; the golden file says where they were. A member that the reading missed
-would leave a hole between two others, and a hole is an error.
+would leave a hole between two others, and a hole is an error. The sizes that ABI.md tells are held to
+the compiler's too.
 
   layout.py             compare
   layout.py --update    append what is new: structs, constants, members at the end of sized structs
@@ -152,6 +153,16 @@ def compare(golden, actual):
     return broken, added
 
 
+def told_wrongly(document, structs):
+    """What the table of sizes in ABI.md says otherwise than the compiler, or not at all."""
+    rows = re.findall(r"^\| `\w+\.h` \| `(\w+)` \|[^|]*\| (\d+) \|", document.read_text(encoding="utf-8"), re.M)
+    told = {name: int(size) for name, size in rows}
+    for name, lines in structs.items():
+        offset, size = (int(word) for word in lines[-1].split()[:2])
+        if told.get(name) != offset + size:
+            yield f"{document.name}: {name} has {offset + size} bytes, the table says {told.get(name)}"
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--headers", type=pathlib.Path, default=HERE.parents[1] / "plugin_api/include")
@@ -181,6 +192,10 @@ def main():
         # Old entries keep their place, so that a review sees only additions.
         merged = [{**old, **new} for old, new in zip(golden, actual)]
         write_golden(options.golden, *merged)
+    stale = list(told_wrongly(options.headers.resolve().parent / "ABI.md", actual[0]))
+    if stale:
+        print("\n".join(stale), file=sys.stderr)
+        return 1
     members = sum(len(lines) for lines in actual[0].values())
     print(f"layout: {len(actual[0])} structs, {members} members, {len(actual[1])} constants hold")
     return 0

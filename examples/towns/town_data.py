@@ -1,6 +1,8 @@
-"""What both generators of made-up town data share: chance that repeats, numbers, and CSV dialects.
+"""What the generators of made-up town data share: chance that repeats, numbers, and CSV dialects.
 
 Everything is counted in integers (hundredths), so the same bytes come out on every machine."""
+
+import sys
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 MONTHS_LONG = [
@@ -172,3 +174,10 @@ def write_csv(path, header, rows, separator=";", mark=False, encoding="utf-8", e
     text = end.join(lines) + end
     with open(path, "wb") as file:
         file.write((b"\xef\xbb\xbf" if mark else b"") + text.encode(encoding))
+
+
+def tell_who(who):
+    """With --who: the people whom a reader may look for, each with the reason."""
+    if "--who" in sys.argv:
+        for title, person in who.items():
+            print("%-30s %s  %s, %s" % (title, person.nip, person.name, person.unit))

@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 import defects  # noqa: E402
 import invented  # noqa: E402
-from town_data import MONTHS_LONG, Chance, decimal_comma  # noqa: E402
+from town_data import MONTHS_LONG, Chance, decimal_comma, tell_who  # noqa: E402
 from town_staff import Files, other_scheme  # noqa: E402
 
 HEADERS = [
@@ -140,9 +140,7 @@ def main():
     defects.plant(office)
     office.files.write()
     other_scheme(HERE, WHATIF)
-    if "--who" in sys.argv:
-        for title, person in who.items():
-            print("%-30s %s  %s, %s" % (title, person.nip, person.name, person.unit))
+    tell_who(who)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 import defects  # noqa: E402
 import invented  # noqa: E402
-from town_data import MONTHS, Chance, write_csv  # noqa: E402
+from town_data import MONTHS, Chance, tell_who, write_csv  # noqa: E402
 
 HEADERS = {
     "pegawai.csv": "NIP;Nama;Unit Kerja;Jabatan;Status;TMT Jabatan;NIP Atasan Langsung;"
@@ -81,9 +81,7 @@ def main():
     who.update((p.note, p) for p in office.people if p.note)
     defects.plant(office)
     office.write()
-    if "--who" in sys.argv:
-        for title, person in who.items():
-            print("%-26s %s  %s, %s" % (title, person.nip, person.name, person.unit))
+    tell_who(who)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 import defects  # noqa: E402
 import invented  # noqa: E402
-from town_data import Chance  # noqa: E402
+from town_data import Chance, tell_who  # noqa: E402
 from town_staff import Files  # noqa: E402
 
 ROMAN = ["Bulan 1", "Bulan 2", "Bulan 3", "Bulan 4", "Bulan 5", "Bulan 6"]
@@ -189,10 +189,8 @@ def main():
     for period in invented.PERIODS[:-1]:
         with open(os.path.join(HERE, "cycle-%s.json" % period), "w", encoding="utf-8") as file:
             file.write(earlier_cycle(text, period))
-    if "--who" in sys.argv:
-        who.update((p.note, p) for p in people if p.note)
-        for title, person in who.items():
-            print("%-30s %s  %s, %s" % (title, person.nip, person.name, person.unit))
+    who.update((p.note, p) for p in people if p.note)
+    tell_who(who)
 
 
 if __name__ == "__main__":

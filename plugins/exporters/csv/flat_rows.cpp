@@ -1,9 +1,6 @@
 #include "flat_rows.hpp"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <cstdio>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -13,18 +10,6 @@ namespace {
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string iso_day(std::int32_t day) {
-  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
-  std::array<char, 32> text{};
-  std::snprintf(text.data(),
-                text.size(),
-                "%04d-%02u-%02u",
-                static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-  return text.data();
 }
 
 void begin_row(TableText& row, const kinerja::PersonResult& person, const Settings& settings) {
@@ -65,7 +50,7 @@ class Feedback {
       const auto [place, fresh] = texts_.try_emplace(std::string(entry.about));
       if (fresh) subjects_.push_back(place->first);
       if (!place->second.empty()) place->second += "; ";
-      place->second += iso_day(entry.day) + ": " + std::string(entry.text);
+      place->second += kinerja::day_text(entry.day) + ": " + std::string(entry.text);
     }
   }
 
@@ -132,7 +117,7 @@ void write_log(TableText& row, const kinerja::PersonResult& person, const Settin
   for (const kinerja::Entry& entry : person.entries()) {
     if (!settings.entries.empty() && !has(settings.entries, entry.kind)) continue;
     begin_row(row, person, settings);
-    row.text(iso_day(entry.day));
+    row.text(kinerja::day_text(entry.day));
     row.text(entry.kind);
     row.text(entry.about);
     row.text(entry.text);

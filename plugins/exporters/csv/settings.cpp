@@ -39,14 +39,8 @@ Improve improve_of(const kinerja::Config& config, const kinerja::CycleView& cycl
   Improve improve;
   improve.node = cycle.node(config.text("node"), "/improve/node");
   improve.below = config.number("below", 0);
-  for (const auto& [aspect, training] : config["training"].members()) {
-    const int found = cycle.aspects().find(aspect);
-    if (found < 0) {
-      throw kinerja::Failure(
-          KINERJA_E_CONFIG, "UNKNOWN_ASPECT: " + aspect, "/improve/training/" + aspect);
-    }
-    improve.training[static_cast<std::uint32_t>(found)] = training.text();
-  }
+  for (const auto& [aspect, training] : config["training"].members())
+    improve.training[cycle.aspect(aspect, "/improve/training/" + aspect)] = training.text();
   return improve;
 }
 

@@ -3,8 +3,6 @@
 #include "document.hpp"
 
 #include <array>
-#include <chrono>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -13,15 +11,7 @@ namespace {
 
 void write_day(JsonText& json, std::int32_t day) {
   if (day == KINERJA_NO_DAY) return json.null();
-  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
-  std::array<char, 32> text{};
-  std::snprintf(text.data(),
-                text.size(),
-                "%04d-%02u-%02u",
-                static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-  json.text(text.data());
+  json.text(kinerja::day_text(day));
 }
 
 std::string_view status_word(kinerja_status status) {

@@ -39,15 +39,8 @@ std::vector<std::uint32_t> nodes_of(const kinerja::ExporterSetup& setup,
 std::vector<std::uint32_t> aspects_of(const kinerja::ExporterSetup& setup) {
   const kinerja::CycleView cycle = setup.cycle();
   std::vector<std::uint32_t> aspects;
-  for (const std::string& name : setup.config()["aspects"].texts()) {
-    const int found = cycle.aspects().find(name);
-    if (found < 0) {
-      throw kinerja::Failure(KINERJA_E_CONFIG,
-                             "UNKNOWN_ASPECT: " + name,
-                             "/aspects/" + std::to_string(aspects.size()));
-    }
-    aspects.push_back(static_cast<std::uint32_t>(found));
-  }
+  for (const std::string& name : setup.config()["aspects"].texts())
+    aspects.push_back(cycle.aspect(name, "/aspects/" + std::to_string(aspects.size())));
   if (!aspects.empty()) return aspects;
   for (std::uint32_t i = 0; i < cycle.aspects().size(); ++i) {
     if (!cycle.anchors(i).empty()) aspects.push_back(i);

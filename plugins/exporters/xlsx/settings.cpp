@@ -27,15 +27,8 @@ Per per_of(std::string_view word) {
 std::vector<std::uint32_t> aspects_of(const kinerja::Config& names,
                                       const kinerja::CycleView& cycle) {
   std::vector<std::uint32_t> aspects;
-  for (const std::string& name : names.texts()) {
-    const int found = cycle.aspects().find(name);
-    if (found < 0) {
-      throw kinerja::Failure(KINERJA_E_CONFIG,
-                             "UNKNOWN_ASPECT: " + name,
-                             "/aspects/" + std::to_string(aspects.size()));
-    }
-    aspects.push_back(static_cast<std::uint32_t>(found));
-  }
+  for (const std::string& name : names.texts())
+    aspects.push_back(cycle.aspect(name, "/aspects/" + std::to_string(aspects.size())));
   if (!aspects.empty()) return aspects;
   std::vector<std::uint32_t> all;
   for (std::uint32_t aspect = 0; aspect < cycle.aspects().size(); ++aspect) {

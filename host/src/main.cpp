@@ -1,6 +1,7 @@
 // The program kinerja. Everything it is made of is made here and handed on.
 
 #include <kinerja/core/calling.hpp>
+#include <kinerja/core/isolation.hpp>
 #include <kinerja/core/loading.hpp>
 #include <kinerja/core/presets.hpp>
 #include <kinerja/core/stop.hpp>
@@ -11,6 +12,8 @@
 #include "cli/console.hpp"
 #include "cli/log.hpp"
 
+#include <chrono>
+#include <cmath>
 #include <csignal>
 #include <sys/stat.h>
 
@@ -30,6 +33,15 @@ kinerja::Error no_preset_folder(const std::filesystem::path& folder) {
                        kinerja::text("folder preset {} tidak ada; periksa --presets",
                                      "there is no folder of presets {}; check --presets",
                                      {folder.string()}));
+}
+
+kinerja::WorkerSettings worker_settings(const kinerja::Arguments& arguments) {
+  kinerja::WorkerSettings settings;
+  settings.program = kinerja::worker_program();
+  settings.memory_bytes = std::uint64_t{arguments.worker_memory} << 20U;
+  settings.silence = std::chrono::milliseconds(
+      static_cast<std::int64_t>(std::llround(arguments.worker_seconds * 1'000)));
+  return settings;
 }
 
 int dispatch(const kinerja::Workbench& bench) {
@@ -89,12 +101,21 @@ int main(int argc, char** argv) {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
 
+  const kinerja::LogLine log = kinerja::make_log();
+  kinerja::WorkerHouse house(worker_settings(arguments), stop, log);
+  const kinerja::PluginLoader here = kinerja::PluginLibrary::open;
+  const kinerja::PluginLoader apart = [&](const std::filesystem::path& file) {
+    return house.load(file);
+  };
+  const bool all_apart = arguments.isolation == kinerja::Isolation::all;
+  const bool none_apart = arguments.isolation == kinerja::Isolation::none;
   kinerja::PluginRegistry registry;
-  registry.load_folder(kinerja::bundled_plugin_folder());
+  registry.load_folder(kinerja::bundled_plugin_folder(), all_apart ? apart : here);
   for (const auto& path : arguments.plugins) {
+    const kinerja::PluginLoader& loader = none_apart ? here : apart;
     if (std::filesystem::is_directory(path)) {
-      registry.load_folder(std::filesystem::absolute(path));
-    } else if (auto loaded = registry.load(std::filesystem::absolute(path)); !loaded) {
+      registry.load_folder(std::filesystem::absolute(path), loader);
+    } else if (auto loaded = registry.load(std::filesystem::absolute(path), loader); !loaded) {
       return console.fail(loaded.error());
     }
   }
@@ -104,6 +125,6 @@ int main(int argc, char** argv) {
     if (!std::filesystem::is_directory(folder)) return console.fail(no_preset_folder(folder));
     presets.load_folder(std::filesystem::absolute(folder));
   }
-  const auto caller = kinerja::call_in_process(registry, stop, kinerja::make_log());
+  const auto caller = kinerja::call_plugins(registry, stop, log);
   return dispatch({arguments, console, registry, *caller, stop, presets});
 }

@@ -13,9 +13,9 @@
 
 namespace kinerja {
 
-/// What all calls of one component have in common. Borrows everything.
+/// What all calls of one component have in common. Borrows everything but the plugin.
 struct CallSettings {
-  const PluginLibrary* plugin = nullptr;
+  SharedPlugin plugin;
   std::string_view component;  // id
   const StopSource* stop = nullptr;
   const LogLine* log = nullptr;
@@ -32,6 +32,11 @@ class CallScope : private Pinned {
 
   const kinerja_call* call() const { return &call_; }
   std::vector<Report> take_reports();
+
+  /// Reports in words of the host's own. `call` is that of a CallScope.
+  static void report_to(const kinerja_call* call, Report report) {
+    of(call).report(std::move(report));
+  }
 
   /// Turns a negative status into one Error that names component, status and all reports.
   Result<void> check(kinerja_status status, std::string_view doing);

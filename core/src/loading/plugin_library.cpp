@@ -21,37 +21,33 @@ namespace fs = std::filesystem;
 // A plugin with all its debug data is a few dozen megabytes.
 constexpr std::uintmax_t max_plugin_bytes = std::uintmax_t{512} << 20U;
 
-Error unreadable(const fs::path& file, const std::error_code& ec) {
-  return file_fault(
-      Errc::io, file.string(), "tidak bisa dibaca ({})", "can't be read ({})", {ec.message()});
+Error unreadable(const std::string& name, const std::error_code& ec) {
+  return file_fault(Errc::io, name, "tidak bisa dibaca ({})", "can't be read ({})", {ec.message()});
 }
 
-Result<std::string> read_whole(const fs::path& file) {
+Result<std::string> read_whole(const fs::path& file, const std::string& name) {
   std::error_code ec;
   const fs::file_status status = fs::status(file, ec);
   if (status.type() == fs::file_type::not_found)
-    return file_fault(Errc::not_found, file.string(), "berkas tidak ada", "there is no such file");
-  if (ec) return unreadable(file, ec);
+    return file_fault(Errc::not_found, name, "berkas tidak ada", "there is no such file");
+  if (ec) return unreadable(name, ec);
   if (status.type() == fs::file_type::directory)
-    return file_fault(Errc::not_a_plugin,
-                      file.string(),
-                      "ini folder, bukan berkas",
-                      "this is a folder, not a file");
-  if (status.type() != fs::file_type::regular)
     return file_fault(
-        Errc::not_a_plugin, file.string(), "bukan berkas biasa", "not a regular file");
+        Errc::not_a_plugin, name, "ini folder, bukan berkas", "this is a folder, not a file");
+  if (status.type() != fs::file_type::regular)
+    return file_fault(Errc::not_a_plugin, name, "bukan berkas biasa", "not a regular file");
   const std::uintmax_t size = fs::file_size(file, ec);
-  if (ec) return unreadable(file, ec);
+  if (ec) return unreadable(name, ec);
   if (size > max_plugin_bytes)
     return file_fault(Errc::not_a_plugin,
-                      file.string(),
+                      name,
                       "{} byte, plugin paling besar {} byte",
                       "{} bytes, a plugin has at most {} bytes",
                       {std::uint64_t{size}, std::uint64_t{max_plugin_bytes}});
 
   std::string bytes(static_cast<std::size_t>(size), '\0');
   std::ifstream in(file, std::ios::binary);
-  if (!in) return unreadable(file, std::make_error_code(std::errc::permission_denied));
+  if (!in) return unreadable(name, std::make_error_code(std::errc::permission_denied));
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   // A file that shrank meanwhile is judged by what is left of it.
   bytes.resize(static_cast<std::size_t>(in.gcount()));
@@ -74,7 +70,7 @@ std::string reason_of(const std::system_error& error, const std::string& file) {
 
 // What the entry gives. The library's code stays mapped: RTLD_NODELETE, which Boost.DLL hands
 // through, outlives the handle. Unloading C++ is not dependable, and our pointers live for ever.
-Result<const kinerja_plugin*> load_and_ask(const fs::path& file) {
+Result<const kinerja_plugin*> load_and_ask(const fs::path& file, const std::string& name) {
   namespace dll = boost::dll;
   constexpr auto never_unload = static_cast<dll::load_mode::type>(RTLD_NODELETE);
   try {
@@ -84,13 +80,13 @@ Result<const kinerja_plugin*> load_and_ask(const fs::path& file) {
     return library.get<const kinerja_plugin*(std::uint32_t)>(KINERJA_ENTRY_NAME)(KINERJA_ABI);
   } catch (const std::system_error& error) {
     return file_fault(Errc::not_a_plugin,
-                      file.string(),
+                      name,
                       "tidak bisa dimuat: {}",
                       "can't be loaded: {}",
                       {reason_of(error, file.string())});
   } catch (...) {
     return file_fault(Errc::plugin_failed,
-                      file.string(),
+                      name,
                       "{} melempar exception",
                       "{} threw an exception",
                       {KINERJA_ENTRY_NAME});
@@ -103,8 +99,10 @@ class PluginLibraryLoader {
  public:
   static std::unique_ptr<PluginLibrary> make(fs::path file,
                                              std::string sha256,
-                                             CheckedPlugin checked) {
+                                             CheckedPlugin checked,
+                                             std::unique_ptr<PluginCode> code) {
     auto library = std::unique_ptr<PluginLibrary>(new PluginLibrary);
+    library->code_ = std::move(code);
     library->file_ = std::move(file);
     library->sha256_ = std::move(sha256);
     library->id_ = view_of(checked.table.id);
@@ -112,6 +110,9 @@ class PluginLibraryLoader {
     library->vendor_ = view_of(checked.table.vendor);
     library->license_ = view_of(checked.table.license);
     library->abi_ = checked.table.abi;
+    library->needs_ = checked.table.needs;
+    library->flags_ = checked.table.flags;
+    library->texts_json_ = view_of(checked.table.texts);
     library->texts_ = std::move(checked.texts);
     library->sources_ = std::move(checked.sources);
     library->methods_ = std::move(checked.methods);
@@ -124,16 +125,28 @@ Result<std::unique_ptr<PluginLibrary>> PluginLibrary::open(const fs::path& file)
   // A bare name would go through the dynamic loader's own search.
   std::error_code ec;
   const fs::path absolute = fs::absolute(file, ec).lexically_normal();
-  if (ec) return unreadable(file, ec);
-  const std::string name = absolute.string();
+  if (ec) return unreadable(file.string(), ec);
+  return open_as(absolute, absolute.string());
+}
 
-  KINERJA_TRY(bytes, read_whole(absolute));
+Result<std::unique_ptr<PluginLibrary>> PluginLibrary::open_as(const fs::path& file,
+                                                              const std::string& name) {
+  KINERJA_TRY(bytes, read_whole(file, name));
   KINERJA_CHECK(check_elf(bytes, name));
   Sha256 hash;  // of the very bytes that were checked
   hash.add(bytes);
-  KINERJA_TRY(table, load_and_ask(absolute));
+  KINERJA_TRY(table, load_and_ask(file, name));
   KINERJA_TRY(checked, check_plugin_table(table, name));
-  return PluginLibraryLoader::make(absolute, hash.hex(), std::move(checked));
+  return PluginLibraryLoader::make(name, hash.hex(), std::move(checked), nullptr);
+}
+
+Result<std::unique_ptr<PluginLibrary>> PluginLibrary::behind(const kinerja_plugin& table,
+                                                             fs::path file,
+                                                             std::string sha256,
+                                                             std::unique_ptr<PluginCode> code) {
+  KINERJA_TRY(checked, check_plugin_table(&table, file.string()));
+  return PluginLibraryLoader::make(
+      std::move(file), std::move(sha256), std::move(checked), std::move(code));
 }
 
 }  // namespace kinerja

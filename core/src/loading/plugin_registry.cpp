@@ -27,8 +27,10 @@ void for_each_component(const PluginLibrary& plugin, Each&& each) {
 }
 
 Result<void> check_new(const PluginLibrary& candidate,
-                       const std::vector<std::unique_ptr<PluginLibrary>>& plugins) {
+                       const std::vector<SharedPlugin>& plugins,
+                       const PluginLibrary* replaced) {
   for (const auto& plugin : plugins) {
+    if (plugin.get() == replaced) continue;
     if (plugin->id() == candidate.id())
       return file_fault(Errc::not_a_plugin,
                         candidate.file().string(),
@@ -92,51 +94,98 @@ Result<Component<Table>> find(std::string_view id,
 
 }  // namespace
 
-Result<const PluginLibrary*> PluginRegistry::load(const fs::path& file) {
-  if (plugins_.size() == max_plugins)
-    return file_fault(Errc::unsupported,
-                      file.string(),
-                      "sudah {} plugin dimuat, lebih tidak bisa",
-                      "{} plugins are loaded, more are not possible",
-                      {std::uint64_t{max_plugins}});
-  KINERJA_TRY(plugin, PluginLibrary::open(file));
-  KINERJA_CHECK(check_new(*plugin, plugins_));
-  const PluginLibrary* added = plugin.get();
-  plugins_.push_back(std::move(plugin));
-  for (const auto* table : added->sources()) sources_[std::string(id_of(table))] = {added, table};
-  for (const auto* table : added->methods()) methods_[std::string(id_of(table))] = {added, table};
-  for (const auto* table : added->exporters())
-    exporters_[std::string(id_of(table))] = {added, table};
-  return added;
+Result<SharedPlugin> PluginRegistry::load(const fs::path& file, const PluginLoader& loader) {
+  {
+    const std::shared_lock lock(mutex_);
+    if (plugins_.size() == max_plugins)
+      return file_fault(Errc::unsupported,
+                        file.string(),
+                        "sudah {} plugin dimuat, lebih tidak bisa",
+                        "{} plugins are loaded, more are not possible",
+                        {std::uint64_t{max_plugins}});
+  }
+  KINERJA_TRY(loaded, loader(file));
+  const SharedPlugin plugin = std::move(loaded);
+  const std::unique_lock lock(mutex_);
+  KINERJA_CHECK(check_new(*plugin, plugins_, nullptr));
+  add(plugin);
+  return plugin;
 }
 
-void PluginRegistry::load_folder(const fs::path& folder) {
+Result<SharedPlugin> PluginRegistry::reload(const fs::path& file, const PluginLoader& loader) {
+  KINERJA_TRY(loaded, loader(file));
+  const SharedPlugin plugin = std::move(loaded);
+  const std::unique_lock lock(mutex_);
+  const auto old = std::ranges::find_if(
+      plugins_, [&](const SharedPlugin& one) { return one->id() == plugin->id(); });
+  if (old == plugins_.end())
+    return file_fault(Errc::not_found,
+                      file.string(),
+                      "plugin {} belum dimuat, jadi tidak ada yang diganti",
+                      "the plugin {} is not loaded, so there is nothing to replace",
+                      {plugin->id()});
+  KINERJA_CHECK(check_new(*plugin, plugins_, old->get()));
+  const auto is_old = [&](const auto& entry) { return entry.second.plugin == *old; };
+  std::erase_if(sources_, is_old);
+  std::erase_if(methods_, is_old);
+  std::erase_if(exporters_, is_old);
+  plugins_.erase(old);
+  add(plugin);
+  return plugin;
+}
+
+void PluginRegistry::add(SharedPlugin plugin) {
+  for (const auto* table : plugin->sources()) sources_[std::string(id_of(table))] = {plugin, table};
+  for (const auto* table : plugin->methods()) methods_[std::string(id_of(table))] = {plugin, table};
+  for (const auto* table : plugin->exporters())
+    exporters_[std::string(id_of(table))] = {plugin, table};
+  plugins_.push_back(std::move(plugin));
+}
+
+void PluginRegistry::refuse(const fs::path& file, Error error) {
+  const std::unique_lock lock(mutex_);
+  refused_.push_back({file, std::move(error)});
+}
+
+void PluginRegistry::load_folder(const fs::path& folder, const PluginLoader& loader) {
   std::error_code ec;
   std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec))
     if (at->path().extension() == ".so") files.push_back(at->path());
   if (ec)
-    refused_.push_back(
-        {folder,
-         file_fault(ec == std::errc::no_such_file_or_directory ? Errc::not_found : Errc::io,
-                    folder.string(),
-                    "folder plugin tidak bisa dibaca ({})",
-                    "the folder of plugins can't be read ({})",
-                    {ec.message()})});
+    refuse(folder,
+           file_fault(ec == std::errc::no_such_file_or_directory ? Errc::not_found : Errc::io,
+                      folder.string(),
+                      "folder plugin tidak bisa dibaca ({})",
+                      "the folder of plugins can't be read ({})",
+                      {ec.message()}));
   std::ranges::sort(files);
   for (const fs::path& file : files)
-    if (auto loaded = load(file); !loaded) refused_.push_back({file, std::move(loaded).error()});
+    if (auto loaded = load(file, loader); !loaded) refuse(file, std::move(loaded).error());
+}
+
+std::vector<SharedPlugin> PluginRegistry::plugins() const {
+  const std::shared_lock lock(mutex_);
+  return plugins_;
+}
+
+std::vector<PluginRegistry::Refused> PluginRegistry::refused() const {
+  const std::shared_lock lock(mutex_);
+  return refused_;
 }
 
 Result<Component<kinerja_source>> PluginRegistry::source(std::string_view id) const {
+  const std::shared_lock lock(mutex_);
   return find(id, sources_, refused_, text("sumber", "source"));
 }
 
 Result<Component<kinerja_method>> PluginRegistry::method(std::string_view id) const {
+  const std::shared_lock lock(mutex_);
   return find(id, methods_, refused_, text("metode", "method"));
 }
 
 Result<Component<kinerja_exporter>> PluginRegistry::exporter(std::string_view id) const {
+  const std::shared_lock lock(mutex_);
   return find(id, exporters_, refused_, text("pengekspor", "exporter"));
 }
 

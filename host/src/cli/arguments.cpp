@@ -12,6 +12,8 @@ namespace kinerja {
 namespace {
 
 constexpr unsigned max_threads = 256;
+constexpr double max_worker_seconds = 86'400;
+constexpr unsigned max_worker_memory = 1U << 20U;  // MiB
 
 Language language_of(int argc, const char* const* argv) {
   for (int i = 1; i < argc; ++i) {
@@ -53,6 +55,8 @@ class CommandLine {
                 << say("Lihat `kinerja --help`.", "See `kinerja --help`.") << '\n';
       return {std::nullopt, 2};
     }
+    if (isolation_ == "all") arguments_.isolation = Isolation::all;
+    if (isolation_ == "none") arguments_.isolation = Isolation::none;
     return {arguments_, 0};
   }
 
@@ -67,6 +71,22 @@ class CommandLine {
                    say("berkas atau folder plugin tambahan", "more plugin files or folders"));
     app.add_option(
         "--presets", arguments_.presets, say("folder preset tambahan", "more folders of presets"));
+    app.add_option("--isolation",
+                   isolation_,
+                   say("plugin mana yang berjalan di proses tersendiri: strangers (bukan bawaan), "
+                       "all, none",
+                       "which plugins run in processes of their own: strangers (not bundled), all, "
+                       "none"))
+        ->check(CLI::IsMember({"strangers", "all", "none"}));
+    app.add_option("--worker-seconds",
+                   arguments_.worker_seconds,
+                   say("lama plugin di proses tersendiri boleh diam",
+                       "how long a plugin in a process of its own may be silent"))
+        ->check(CLI::Range(0.1, max_worker_seconds));
+    app.add_option("--worker-memory",
+                   arguments_.worker_memory,
+                   say("memori tiap proses plugin, MiB", "memory of each plugin process, MiB"))
+        ->check(CLI::Range(64U, max_worker_memory));
     app.add_option("--lang", lang_, say("bahasa: id atau en", "language: id or en"))
         ->check(CLI::IsMember({"id", "en"}));
     app.add_flag("--json", arguments_.json, say("keluaran untuk program", "output for programs"));
@@ -280,7 +300,7 @@ class CommandLine {
 
   Language language_;
   Arguments arguments_;
-  std::string lang_;
+  std::string lang_, isolation_;
   CLI::App app_;
 };
 

@@ -32,6 +32,10 @@ enum class Command {
   calendar_hours
 };
 
+/// Which plugins run in processes of their own: those that are not part of kinerja, all, or none
+/// (for those who debug).
+enum class Isolation { strangers, all, none };
+
 /// What a person asked for on the command line.
 struct Arguments {
   Command command = Command::run;
@@ -40,6 +44,9 @@ struct Arguments {
   std::optional<std::filesystem::path> output;
   std::vector<std::filesystem::path> plugins;  // files or folders besides the bundled ones
   std::vector<std::filesystem::path> presets;  // folders besides the bundled one
+  Isolation isolation = Isolation::strangers;
+  double worker_seconds = 5;       // that a plugin in a worker may be silent
+  unsigned worker_memory = 1'024;  // MiB
   std::string employee;
   std::string component;
   std::filesystem::path other;  // whatif: the cycle file with the other rules

@@ -17,6 +17,10 @@ std::filesystem::path bundled_plugin_folder() {
   return beside_program("lib/kinerja/plugins");
 }
 
+std::filesystem::path worker_program() {
+  return beside_program("lib/kinerja/kinerja-worker");
+}
+
 std::filesystem::path bundled_preset_folder() {
   return beside_program("share/kinerja/presets");
 }

@@ -8,6 +8,9 @@ namespace kinerja {
 /// the program itself lies. Never from the environment or the working folder.
 std::filesystem::path bundled_plugin_folder();
 
+/// The program that runs plugins of others: ../lib/kinerja/kinerja-worker.
+std::filesystem::path worker_program();
+
 /// The same for presets: ../share/kinerja/presets.
 std::filesystem::path bundled_preset_folder();
 

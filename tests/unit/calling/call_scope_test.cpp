@@ -23,10 +23,7 @@ using ::testing::SizeIs;
 
 class CallScopeTest : public ::testing::Test {
  protected:
-  static const PluginLibrary& plugin() {
-    static const auto opened = PluginLibrary::open(misbehaving("well_behaved"));
-    return **opened;
-  }
+  static SharedPlugin plugin() { return PluginLibrary::open(misbehaving("well_behaved")).value(); }
 
   void input(const std::string& name, const std::string& bytes) {
     inputs_.push_back({name, folder_.write(name, bytes)});
@@ -52,7 +49,7 @@ class CallScopeTest : public ::testing::Test {
   };
   std::vector<NamedInput> inputs_;
   std::vector<NamedSecret> secrets_;
-  CallSettings settings_{&plugin(), "id.example.it", &stop_, &log_, &inputs_, &secrets_};
+  CallSettings settings_{plugin(), "id.example.it", &stop_, &log_, &inputs_, &secrets_};
   std::string block_;
 };
 

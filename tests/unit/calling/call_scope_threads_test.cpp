@@ -14,8 +14,9 @@ namespace {
 
 TEST(CallScopeThreads, SecretsReportsAndInputsOfOtherNamesMayBeAskedForAtOnce) {
   const OwnFolder folder;
-  const auto plugin = PluginLibrary::open(misbehaving("well_behaved"));
-  ASSERT_TRUE(plugin);
+  auto opened = PluginLibrary::open(misbehaving("well_behaved"));
+  ASSERT_TRUE(opened);
+  const SharedPlugin plugin = std::move(opened).value();
   const StopSource stop;
   const LogLine log = [](std::int32_t, std::string_view) {};
   std::vector<NamedInput> inputs;
@@ -26,7 +27,7 @@ TEST(CallScopeThreads, SecretsReportsAndInputsOfOtherNamesMayBeAskedForAtOnce) {
     inputs.push_back({name, folder.write(name, name)});
     secrets.push_back({name, "", folder.write("s" + name, std::string(100, 's'))});
   }
-  const CallSettings settings{plugin->get(), "id.example.it", &stop, &log, &inputs, &secrets};
+  const CallSettings settings{plugin, "id.example.it", &stop, &log, &inputs, &secrets};
   CallScope scope(settings, 0);
   const kinerja_call* call = scope.call();
   std::atomic<int> good{0};

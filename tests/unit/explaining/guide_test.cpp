@@ -17,7 +17,7 @@ class GuideTest : public ::testing::Test {
   GuideTest() {
     info_.name = {"Rata-rata", "Mean"};
     info_.about = {"Menggabungkan.", "Combines."};
-    info_.texts = &texts_;
+    info_.texts = {std::shared_ptr<const PluginTexts>(), &texts_};
   }
 
   std::vector<std::string> guide(const std::string& schema, const std::string& config) {

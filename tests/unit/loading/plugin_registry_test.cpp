@@ -17,7 +17,7 @@ TEST(PluginRegistry, FindsComponentsByTheirIds) {
   ASSERT_TRUE(registry.load(misbehaving("well_behaved")));
   const auto method = registry.method("org.example.well-behaved.method");
   ASSERT_TRUE(method);
-  EXPECT_EQ(method->plugin, registry.plugins()[0].get());
+  EXPECT_EQ(method->plugin, registry.plugins()[0]);
   EXPECT_EQ(view_of(method->table->info->id), "org.example.well-behaved.method");
 }
 

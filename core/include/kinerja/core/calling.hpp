@@ -1,7 +1,7 @@
 #pragma once
 
-// The one seam through which the engine calls plugin code. Today the plugins run in this process;
-// worker processes can stand behind the same classes without a change elsewhere.
+// The one seam through which the engine calls plugin code, in this process or in workers: both
+// stand behind the same tables, and every answer passes the same checks.
 
 #include <kinerja/core/cycle.hpp>
 #include <kinerja/core/loading.hpp>
@@ -38,7 +38,7 @@ struct ComponentInfo {
   std::string plugin_id;
   std::string plugin_version;
   std::string plugin_sha256;
-  const PluginTexts* texts = nullptr;  // the plugin's words, borrowed from the registry
+  std::shared_ptr<const PluginTexts> texts;  // the plugin's words; they keep the plugin
 };
 
 /// The kinds of steps that a method may write into a trail.
@@ -158,10 +158,9 @@ class PluginCaller {
 /// A line of a plugin's log: level is KINERJA_LOG_*. Called from any thread.
 using LogLine = std::function<void(std::int32_t level, std::string_view line)>;
 
-/// Calls plugins in this process. For plugins that are part of kinerja and for debugging: a fault
-/// in their code is a fault of the whole process. Borrows all three arguments.
-std::unique_ptr<PluginCaller> call_in_process(const PluginRegistry& registry,
-                                              const StopSource& stop,
-                                              LogLine log);
+/// Calls the plugins of a registry, each where it was loaded. Borrows the first two arguments.
+std::unique_ptr<PluginCaller> call_plugins(const PluginRegistry& registry,
+                                           const StopSource& stop,
+                                           LogLine log);
 
 }  // namespace kinerja

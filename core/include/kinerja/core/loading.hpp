@@ -5,8 +5,10 @@
 #include <kinerja/plugin.h>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,13 +33,54 @@ class PluginTexts {
   std::map<std::string, Text, std::less<>> texts_;
 };
 
-/// One loaded plugin library. Its code stays mapped until the process ends: pointers into its
-/// tables live for ever.
+/// Where a plugin's functions run when that is not this process. All else stands behind the same
+/// tables: only open() is asked before there is a `self` to know it by. Statuses as in the border.
+class PluginCode {
+ public:
+  virtual ~PluginCode() = default;
+  virtual kinerja_status open(const kinerja_source& table,
+                              const kinerja_call* call,
+                              const kinerja_source_setup& setup,
+                              void** self) const = 0;
+  virtual kinerja_status open(const kinerja_method& table,
+                              const kinerja_call* call,
+                              const kinerja_method_setup& setup,
+                              void** self) const = 0;
+  virtual kinerja_status open(const kinerja_exporter& table,
+                              const kinerja_call* call,
+                              const kinerja_exporter_setup& setup,
+                              void** self) const = 0;
+};
+
+/// One loaded plugin library. Loaded into this process, its code stays mapped until the process
+/// ends, and pointers into its tables live for ever; in workers, they live as long as this object.
 class PluginLibrary {
  public:
-  /// Checks the file (ELF, machine, entry symbol, ABI note) before any of its code runs, loads it,
-  /// asks for its table, and checks that.
+  /// Checks the file (ELF, machine, entry symbol, ABI note) before any of its code runs, loads it
+  /// into this process, asks for its table, and checks that.
   static Result<std::unique_ptr<PluginLibrary>> open(const std::filesystem::path& file);
+  /// The same, with `name` for the file in messages: what is loaded may be an open descriptor.
+  static Result<std::unique_ptr<PluginLibrary>> open_as(const std::filesystem::path& file,
+                                                        const std::string& name);
+
+  /// A plugin whose table was made elsewhere and whose functions `code` opens. `table` and what it
+  /// points at lives as long as `code`. The table is checked as any other.
+  static Result<std::unique_ptr<PluginLibrary>> behind(const kinerja_plugin& table,
+                                                       std::filesystem::path file,
+                                                       std::string sha256,
+                                                       std::unique_ptr<PluginCode> code);
+
+  /// Makes an instance of a component of this plugin; `self` goes back to the table's functions.
+  template <class Table, class Setup>
+  kinerja_status open_instance(const Table& table,
+                               const kinerja_call* call,
+                               const Setup& setup,
+                               void** self) const {
+    return code_ ? code_->open(table, call, setup, self) : table.open(call, &setup, self);
+  }
+
+  /// Whether its code runs in worker processes.
+  bool isolated() const { return code_ != nullptr; }
 
   const std::filesystem::path& file() const { return file_; }
   const std::string& sha256() const { return sha256_; }
@@ -46,6 +89,9 @@ class PluginLibrary {
   const std::string& vendor() const { return vendor_; }
   const std::string& license() const { return license_; }
   std::uint32_t abi() const { return abi_; }
+  std::uint32_t needs() const { return needs_; }
+  std::uint32_t flags() const { return flags_; }  // KINERJA_PLUGIN_*
+  std::string_view texts_json() const { return texts_json_; }
   const PluginTexts& texts() const { return texts_; }
 
   const std::vector<const kinerja_source*>& sources() const { return sources_; }
@@ -55,9 +101,11 @@ class PluginLibrary {
  private:
   PluginLibrary() = default;
 
+  std::unique_ptr<PluginCode> code_;  // first, so that it goes last
   std::filesystem::path file_;
   std::string sha256_, id_, version_, vendor_, license_;
-  std::uint32_t abi_ = 0;
+  std::uint32_t abi_ = 0, needs_ = 0, flags_ = 0;
+  std::string_view texts_json_;
   PluginTexts texts_;
   std::vector<const kinerja_source*> sources_;
   std::vector<const kinerja_method*> methods_;
@@ -66,37 +114,56 @@ class PluginLibrary {
   friend class PluginLibraryLoader;
 };
 
-/// A component and the plugin that it comes from. Borrowed from the registry.
+/// A plugin is shared by the registry and by the instances of its components: after a reload the
+/// old one lives until the last of its instances is closed.
+using SharedPlugin = std::shared_ptr<const PluginLibrary>;
+
+/// A component and the plugin that it comes from.
 template <class Table>
 struct Component {
-  const PluginLibrary* plugin = nullptr;
+  SharedPlugin plugin;
   const Table* table = nullptr;
 };
 
-/// All plugins that this process has loaded, by the ids of their components.
+/// How a plugin file is loaded: into this process, or into workers.
+using PluginLoader =
+    std::function<Result<std::unique_ptr<PluginLibrary>>(const std::filesystem::path& file)>;
+
+/// All plugins that are loaded, by the ids of their components. [many]
 class PluginRegistry {
  public:
   /// Loads every *.so of a folder, in the order of names. A file that cannot be loaded does not
   /// stop the others; its Error is kept in refused().
-  void load_folder(const std::filesystem::path& folder);
-  /// Loads one file. A component id that is already taken is an Error.
-  Result<const PluginLibrary*> load(const std::filesystem::path& file);
+  void load_folder(const std::filesystem::path& folder,
+                   const PluginLoader& loader = PluginLibrary::open);
+  /// Loads one file. A plugin or component id that is already taken is an Error.
+  Result<SharedPlugin> load(const std::filesystem::path& file,
+                            const PluginLoader& loader = PluginLibrary::open);
+  /// Loads a file in the place of the plugin that has its id. New instances are made by the new
+  /// one, those that are open go on with the old one; an Error leaves the old one in its place.
+  Result<SharedPlugin> reload(const std::filesystem::path& file,
+                              const PluginLoader& loader = PluginLibrary::open);
+  /// Notes why a plugin is not there, for whoever asks for one of its components.
+  void refuse(const std::filesystem::path& file, Error error);
 
   /// not_found with a "did you mean" and the ids there are; when the id's plugin was refused, why.
   Result<Component<kinerja_source>> source(std::string_view id) const;
   Result<Component<kinerja_method>> method(std::string_view id) const;
   Result<Component<kinerja_exporter>> exporter(std::string_view id) const;
 
-  const std::vector<std::unique_ptr<PluginLibrary>>& plugins() const { return plugins_; }
+  std::vector<SharedPlugin> plugins() const;
 
   struct Refused {
     std::filesystem::path file;
     Error error;
   };
-  const std::vector<Refused>& refused() const { return refused_; }
+  std::vector<Refused> refused() const;
 
  private:
-  std::vector<std::unique_ptr<PluginLibrary>> plugins_;
+  void add(SharedPlugin plugin);
+
+  mutable std::shared_mutex mutex_;  // guards all below
+  std::vector<SharedPlugin> plugins_;
   std::vector<Refused> refused_;
   std::map<std::string, Component<kinerja_source>, std::less<>> sources_;
   std::map<std::string, Component<kinerja_method>, std::less<>> methods_;

@@ -1,4 +1,4 @@
-#include "calling/in_process_source.hpp"
+#include "calling/source_instance.hpp"
 
 #include "calling/columns.hpp"
 #include "calling/opening.hpp"
@@ -102,12 +102,9 @@ class EmitScope {
   int commits_ = 0;
 };
 
-class InProcessSource final : public SourceInstance {
+class CheckedSource final : public SourceInstance {
  public:
-  InProcessSource(const kinerja_source& table,
-                  ComponentInfo info,
-                  CallSettings settings,
-                  void* self)
+  CheckedSource(const kinerja_source& table, ComponentInfo info, CallSettings settings, void* self)
       : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {}
 
   const ComponentInfo& info() const override { return info_; }
@@ -140,11 +137,11 @@ class InProcessSource final : public SourceInstance {
 
 }  // namespace
 
-Opened<SourceInstance> open_source_in_process(const kinerja_source& table,
-                                              ComponentInfo info,
-                                              CallSettings settings,
-                                              const SourceUse& use,
-                                              const std::string& config) {
+Opened<SourceInstance> open_source(const kinerja_source& table,
+                                   ComponentInfo info,
+                                   CallSettings settings,
+                                   const SourceUse& use,
+                                   const std::string& config) {
   if (table.pull == nullptr)
     return {
         nullptr,
@@ -162,9 +159,9 @@ Opened<SourceInstance> open_source_in_process(const kinerja_source& table,
   settings.secrets = &use.secrets;
   CallScope scope(settings, 0);
   void* self = nullptr;
-  const kinerja_status status = table.open(scope.call(), &setup, &self);
+  const kinerja_status status = settings.plugin->open_instance(table, scope.call(), setup, &self);
   if (status != KINERJA_OK) return {nullptr, faults_of_open(scope, status)};
-  return {std::make_unique<InProcessSource>(table, std::move(info), settings, self), {}};
+  return {std::make_unique<CheckedSource>(table, std::move(info), settings, self), {}};
 }
 
 }  // namespace kinerja

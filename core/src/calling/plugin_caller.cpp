@@ -1,6 +1,6 @@
-#include "calling/in_process_exporter.hpp"
-#include "calling/in_process_method.hpp"
-#include "calling/in_process_source.hpp"
+#include "calling/exporter_instance.hpp"
+#include "calling/method_instance.hpp"
+#include "calling/source_instance.hpp"
 
 namespace kinerja {
 namespace {
@@ -17,7 +17,7 @@ ComponentInfo info_of(const Component<Table>& component) {
           component.plugin->id(),
           component.plugin->version(),
           component.plugin->sha256(),
-          &texts};
+          {component.plugin, &texts}};
 }
 
 template <class Table>
@@ -26,9 +26,9 @@ Result<ComponentInfo> info_of(Result<Component<Table>> found) {
   return info_of(*found);
 }
 
-class InProcessCaller final : public PluginCaller {
+class RegistryCaller final : public PluginCaller {
  public:
-  InProcessCaller(const PluginRegistry& registry, const StopSource& stop, LogLine log)
+  RegistryCaller(const PluginRegistry& registry, const StopSource& stop, LogLine log)
       : registry_(registry), stop_(stop), log_(std::move(log)) {}
 
   Result<ComponentInfo> source_info(std::string_view id) const override {
@@ -44,22 +44,21 @@ class InProcessCaller final : public PluginCaller {
   Opened<SourceInstance> open_source(const SourceUse& use, const std::string& config) override {
     const auto found = registry_.source(use.component);
     if (!found) return {nullptr, {{"", found.error().message}}};
-    return open_source_in_process(*found->table, info_of(*found), settings(*found), use, config);
+    return kinerja::open_source(*found->table, info_of(*found), settings(*found), use, config);
   }
   Opened<MethodInstance> open_method(const NodeUse& use,
                                      const std::string& config,
                                      const MethodSurroundings& around) override {
     const auto found = registry_.method(use.component);
     if (!found) return {nullptr, {{"", found.error().message}}};
-    return open_method_in_process(*found->table, info_of(*found), settings(*found), config, around);
+    return kinerja::open_method(*found->table, info_of(*found), settings(*found), config, around);
   }
   Opened<ExporterInstance> open_exporter(const ExporterUse& use,
                                          const std::string& config,
                                          const kinerja_cycle_info& cycle) override {
     const auto found = registry_.exporter(use.component);
     if (!found) return {nullptr, {{"", found.error().message}}};
-    return open_exporter_in_process(
-        *found->table, info_of(*found), settings(*found), config, cycle);
+    return kinerja::open_exporter(*found->table, info_of(*found), settings(*found), config, cycle);
   }
 
  private:
@@ -75,10 +74,10 @@ class InProcessCaller final : public PluginCaller {
 
 }  // namespace
 
-std::unique_ptr<PluginCaller> call_in_process(const PluginRegistry& registry,
-                                              const StopSource& stop,
-                                              LogLine log) {
-  return std::make_unique<InProcessCaller>(registry, stop, std::move(log));
+std::unique_ptr<PluginCaller> call_plugins(const PluginRegistry& registry,
+                                           const StopSource& stop,
+                                           LogLine log) {
+  return std::make_unique<RegistryCaller>(registry, stop, std::move(log));
 }
 
 }  // namespace kinerja

@@ -1,4 +1,4 @@
-#include "calling/in_process_exporter.hpp"
+#include "calling/exporter_instance.hpp"
 
 #include "calling/columns.hpp"
 #include "calling/opening.hpp"
@@ -56,12 +56,12 @@ class SinkScope {
   std::optional<Error> error_;
 };
 
-class InProcessExporter final : public ExporterInstance {
+class CheckedExporter final : public ExporterInstance {
  public:
-  InProcessExporter(const kinerja_exporter& table,
-                    ComponentInfo info,
-                    CallSettings settings,
-                    void* self)
+  CheckedExporter(const kinerja_exporter& table,
+                  ComponentInfo info,
+                  CallSettings settings,
+                  void* self)
       : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {}
 
   const ComponentInfo& info() const override { return info_; }
@@ -91,17 +91,17 @@ class InProcessExporter final : public ExporterInstance {
 
 }  // namespace
 
-Opened<ExporterInstance> open_exporter_in_process(const kinerja_exporter& table,
-                                                  ComponentInfo info,
-                                                  CallSettings settings,
-                                                  const std::string& config,
-                                                  const kinerja_cycle_info& cycle) {
+Opened<ExporterInstance> open_exporter(const kinerja_exporter& table,
+                                       ComponentInfo info,
+                                       CallSettings settings,
+                                       const std::string& config,
+                                       const kinerja_cycle_info& cycle) {
   const kinerja_exporter_setup setup{sizeof(kinerja_exporter_setup), 0, str_of(config), &cycle};
   CallScope scope(settings, 0);
   void* self = nullptr;
-  const kinerja_status status = table.open(scope.call(), &setup, &self);
+  const kinerja_status status = settings.plugin->open_instance(table, scope.call(), setup, &self);
   if (status != KINERJA_OK) return {nullptr, faults_of_open(scope, status)};
-  return {std::make_unique<InProcessExporter>(table, std::move(info), settings, self), {}};
+  return {std::make_unique<CheckedExporter>(table, std::move(info), settings, self), {}};
 }
 
 }  // namespace kinerja

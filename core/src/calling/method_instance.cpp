@@ -1,15 +1,13 @@
-#include "calling/in_process_method.hpp"
+#include "calling/method_instance.hpp"
 
 #include <kinerja/core/utf8.hpp>
-#include <kinerja/exact.hpp>
 
 #include "calling/columns.hpp"
+#include "calling/exact_fraction.hpp"
 #include "calling/opening.hpp"
 #include "calling/rated_batch_check.hpp"
 
 #include <algorithm>
-#include <new>
-#include <stdexcept>
 
 namespace kinerja {
 namespace {
@@ -29,28 +27,22 @@ kinerja_status keep_exact(const kinerja_rate_out* out,
                           std::uint32_t row,
                           kinerja_str fraction) noexcept {
   auto& batch = *static_cast<RatedBatch*>(out->host_data);
-  if (fraction.len > KINERJA_EXACT_MAX_BYTES) return KINERJA_E_CAPACITY;
-  if (row >= batch.score.size() || fraction.len == 0 || fraction.ptr == nullptr)
-    return KINERJA_E_INPUT;
-  try {
-    const Exact value = Exact::parse({fraction.ptr, static_cast<std::size_t>(fraction.len)});
-    if (batch.exact.empty()) batch.exact.resize(batch.score.size());
-    batch.exact[row] = value.text();
-  } catch (const std::domain_error&) {
-    return KINERJA_E_INPUT;
-  } catch (const std::bad_alloc&) {
-    return KINERJA_E_CAPACITY;
-  }
+  if (row >= batch.score.size()) return KINERJA_E_INPUT;
+  std::string kept;
+  if (const kinerja_status status = read_fraction(fraction, kept); status != KINERJA_OK)
+    return status;
+  if (batch.exact.empty()) batch.exact.resize(batch.score.size());
+  batch.exact[row] = std::move(kept);
   return KINERJA_OK;
 }
 
-class InProcessMethod final : public MethodInstance {
+class CheckedMethod final : public MethodInstance {
  public:
-  InProcessMethod(const kinerja_method& table,
-                  ComponentInfo info,
-                  CallSettings settings,
-                  void* self,
-                  const MethodSurroundings& around)
+  CheckedMethod(const kinerja_method& table,
+                ComponentInfo info,
+                CallSettings settings,
+                void* self,
+                const MethodSurroundings& around)
       : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {
     bounds_.inputs = around.inputs.size();
     bounds_.attributes = around.attributes.size();
@@ -157,11 +149,11 @@ class InProcessMethod final : public MethodInstance {
 
 }  // namespace
 
-Opened<MethodInstance> open_method_in_process(const kinerja_method& table,
-                                              ComponentInfo info,
-                                              CallSettings settings,
-                                              const std::string& config,
-                                              const MethodSurroundings& around) {
+Opened<MethodInstance> open_method(const kinerja_method& table,
+                                   ComponentInfo info,
+                                   CallSettings settings,
+                                   const std::string& config,
+                                   const MethodSurroundings& around) {
   const TextColumn inputs = column_of(around.inputs);
   const TextColumn attributes = column_of(around.attributes);
   TextColumn aspects;
@@ -193,9 +185,9 @@ Opened<MethodInstance> open_method_in_process(const kinerja_method& table,
                                    input_grades_len.data()};
   CallScope scope(settings, 0);
   void* self = nullptr;
-  const kinerja_status status = table.open(scope.call(), &setup, &self);
+  const kinerja_status status = settings.plugin->open_instance(table, scope.call(), setup, &self);
   if (status != KINERJA_OK) return {nullptr, faults_of_open(scope, status)};
-  auto instance = std::make_unique<InProcessMethod>(table, std::move(info), settings, self, around);
+  auto instance = std::make_unique<CheckedMethod>(table, std::move(info), settings, self, around);
   if (auto read = instance->read_grades(); !read) return {nullptr, {{"", read.error().message}}};
   return {std::move(instance), {}};
 }

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <kinerja/exporter.h>
+#include <kinerja/source.h>
+
+#include "worker/remote_instance.hpp"
+
+#include <filesystem>
+
+namespace kinerja::worker {
+
+/// An instance with a course of its own, a source or an exporter: it has one worker to itself and
+/// dies with it.
+class RemoteStream : public RemoteInstance {
+ public:
+  using RemoteInstance::RemoteInstance;
+
+  kinerja_status open(const kinerja_call* call, const std::string& scratch);
+
+ protected:
+  ~RemoteStream() { end(); }
+  /// Closes the instance and ends its worker.
+  void end();
+  kinerja_status ended(const kinerja_call* call, Ending ending);
+
+  std::unique_ptr<WorkerProcess> worker_;
+};
+
+class RemoteSource final : public RemoteStream {
+ public:
+  RemoteSource(std::shared_ptr<WorkerPool> pool,
+               std::uint64_t place,
+               const kinerja_source_setup& setup)
+      : RemoteStream(std::move(pool), ComponentKind::source, place, setup) {}
+
+  kinerja_status pull(const kinerja_call* call, kinerja_bytes cursor, const kinerja_emit* emit);
+};
+
+/// A folder of its own, gone with this object.
+class ScratchFolder : private Pinned {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  const std::string& path() const { return path_; }  // empty: none could be made
+
+ private:
+  std::string path_;
+};
+
+class RemoteExporter final : public RemoteStream {
+ public:
+  RemoteExporter(std::shared_ptr<WorkerPool> pool,
+                 std::uint64_t place,
+                 const kinerja_exporter_setup& setup)
+      : RemoteStream(std::move(pool), ComponentKind::exporter, place, setup) {}
+  ~RemoteExporter() { end(); }  // before the folder that it may write into goes
+
+  /// Libraries that write tables or pictures want a place for what does not fit into memory.
+  kinerja_status open(const kinerja_call* call) {
+    return RemoteStream::open(call, scratch_.path());
+  }
+  kinerja_status write(const kinerja_call* call,
+                       const kinerja_results& results,
+                       const kinerja_sink* sink);
+  kinerja_status finish(const kinerja_call* call, const kinerja_sink* sink);
+
+ private:
+  ScratchFolder scratch_;
+};
+
+}  // namespace kinerja::worker

@@ -8,6 +8,10 @@
 #define TEXT(literal) \
   { (literal), sizeof(literal) - 1 }
 
+#ifndef ONE_FAULT_VERSION
+#define ONE_FAULT_VERSION "1.0.0"
+#endif
+
 enum { grades_len = 2 };
 
 static inline kinerja_status open_method(const kinerja_call* call,
@@ -64,7 +68,7 @@ static inline void rate_row(kinerja_rate_out* out, uint32_t row, double score) {
                                         KINERJA_ABI,                                               \
                                         KINERJA_ABI,                                               \
                                         TEXT(name ".plugin"),                                      \
-                                        TEXT("1.0.0"),                                             \
+                                        TEXT(ONE_FAULT_VERSION),                                   \
                                         TEXT("kinerja"),                                           \
                                         TEXT("Apache-2.0"),                                        \
                                         TEXT("{}"),                                                \

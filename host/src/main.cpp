@@ -84,6 +84,8 @@ int dispatch(const kinerja::Workbench& bench) {
       return calendar_deadline_command(bench);
     case kinerja::Command::calendar_hours:
       return calendar_hours_command(bench);
+    case kinerja::Command::doctor:
+      return doctor_command(bench);
   }
   return 2;
 }
@@ -126,5 +128,5 @@ int main(int argc, char** argv) {
     presets.load_folder(std::filesystem::absolute(folder));
   }
   const auto caller = kinerja::call_plugins(registry, stop, log);
-  return dispatch({arguments, console, registry, *caller, stop, presets});
+  return dispatch({arguments, console, registry, house, *caller, stop, presets});
 }

@@ -44,6 +44,11 @@ class CommandLine {
     add_plugin_commands();
     add_preset_commands();
     add_calendar_commands();
+    command(app_,
+            "doctor",
+            Command::doctor,
+            say("periksa mesin ini: kurungan plugin, plugin yang ditolak",
+                "look at this machine: how plugins are shut in, which are refused"));
   }
 
   ParsedArguments parse(int argc, const char* const* argv) {

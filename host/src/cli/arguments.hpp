@@ -29,7 +29,8 @@ enum class Command {
   guide,
   nip,
   calendar_deadline,
-  calendar_hours
+  calendar_hours,
+  doctor
 };
 
 /// Which plugins run in processes of their own: those that are not part of kinerja, all, or none

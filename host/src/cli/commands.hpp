@@ -1,6 +1,7 @@
 #pragma once
 
 #include <kinerja/core/calling.hpp>
+#include <kinerja/core/isolation.hpp>
 #include <kinerja/core/loading.hpp>
 #include <kinerja/core/preparing.hpp>
 #include <kinerja/core/rating.hpp>
@@ -20,6 +21,7 @@ struct Workbench {
   const Arguments& arguments;
   const Console& console;
   const PluginRegistry& registry;
+  WorkerHouse& house;
   PluginCaller& caller;
   const StopSource& stop;
   const Presets& presets;
@@ -45,6 +47,7 @@ int guide_command(const Workbench& bench);
 int nip_command(const Workbench& bench);
 int calendar_deadline_command(const Workbench& bench);
 int calendar_hours_command(const Workbench& bench);
+int doctor_command(const Workbench& bench);
 
 /// A cycle ready to work with, its output folder as the arguments want it; or the exit code.
 struct OpenedCycle {

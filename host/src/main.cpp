@@ -104,6 +104,7 @@ int main(int argc, char** argv) {
     if (!std::filesystem::is_directory(folder)) return console.fail(no_preset_folder(folder));
     presets.load_folder(std::filesystem::absolute(folder));
   }
-  const auto caller = kinerja::call_in_process(registry, stop, kinerja::make_log());
+  const auto caller =
+      kinerja::call_in_process(registry, stop, kinerja::make_log(), kinerja::program_launcher());
   return dispatch({arguments, console, registry, *caller, stop, presets});
 }

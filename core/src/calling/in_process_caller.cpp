@@ -28,8 +28,11 @@ Result<ComponentInfo> info_of(Result<Component<Table>> found) {
 
 class InProcessCaller final : public PluginCaller {
  public:
-  InProcessCaller(const PluginRegistry& registry, const StopSource& stop, LogLine log)
-      : registry_(registry), stop_(stop), log_(std::move(log)) {}
+  InProcessCaller(const PluginRegistry& registry,
+                  const StopSource& stop,
+                  LogLine log,
+                  ProgramLauncher launcher)
+      : registry_(registry), stop_(stop), log_(std::move(log)), launcher_(std::move(launcher)) {}
 
   Result<ComponentInfo> source_info(std::string_view id) const override {
     return info_of(registry_.source(id));
@@ -65,20 +68,29 @@ class InProcessCaller final : public PluginCaller {
  private:
   template <class Table>
   CallSettings settings(const Component<Table>& component) const {
-    return {component.plugin, view_of(component.table->info->id), &stop_, &log_, nullptr, nullptr};
+    return {component.plugin,
+            view_of(component.table->info->id),
+            &stop_,
+            &log_,
+            nullptr,
+            nullptr,
+            &launcher_};
   }
 
   const PluginRegistry& registry_;
   const StopSource& stop_;
   LogLine log_;
+  ProgramLauncher launcher_;
 };
 
 }  // namespace
 
 std::unique_ptr<PluginCaller> call_in_process(const PluginRegistry& registry,
                                               const StopSource& stop,
-                                              LogLine log) {
-  return std::make_unique<InProcessCaller>(registry, stop, std::move(log));
+                                              LogLine log,
+                                              std::vector<std::string> program_launcher) {
+  return std::make_unique<InProcessCaller>(
+      registry, stop, std::move(log), std::move(program_launcher));
 }
 
 }  // namespace kinerja

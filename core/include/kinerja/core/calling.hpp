@@ -159,9 +159,11 @@ class PluginCaller {
 using LogLine = std::function<void(std::int32_t level, std::string_view line)>;
 
 /// Calls plugins in this process. For plugins that are part of kinerja and for debugging: a fault
-/// in their code is a fault of the whole process. Borrows all three arguments.
+/// in their code is a fault of the whole process. Borrows registry and stop. `program_launcher` is
+/// what inputs that are programs are started through, in a sandbox; without it they are refused.
 std::unique_ptr<PluginCaller> call_in_process(const PluginRegistry& registry,
                                               const StopSource& stop,
-                                              LogLine log);
+                                              LogLine log,
+                                              std::vector<std::string> program_launcher = {});
 
 }  // namespace kinerja

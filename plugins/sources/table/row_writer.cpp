@@ -74,8 +74,7 @@ void RowWriter::flush() {
   emit_.ratings(ratings_, input_);
   emit_.events(events_, input_);
   emit_.spans(spans_, input_);
-  // A snapshot starts again at its beginning; the cursor only says how far this one came.
-  emit_.commit(std::to_string(input_index_) + ":" + std::to_string(last_line_));
+  emit_.commit(cursor_(last_line_));
   people_.clear();
   goals_.clear();
   measures_.clear();

@@ -46,8 +46,8 @@ class Stream {
   void take_record(std::uint32_t line, std::string_view record);
   void reject(std::uint32_t line, std::string_view raw, const tables::Reason& reason);
 
-  /// Brings the rows that are waiting. Commits them, with the state.
-  void finish() { writer_.finish(); }
+  /// Brings the rows that are waiting, and leaves it to the caller to commit.
+  void bring() { writer_.bring(); }
 
  private:
   bool fill_cells(std::uint32_t line, const tables::JsonObject& record);

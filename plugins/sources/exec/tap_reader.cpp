@@ -72,14 +72,17 @@ void TapReader::take_state(std::uint32_t line, const Message& message) {
   if (message.value.empty()) refuse(line, "BAD_STATE");
   if (message.value.size() > KINERJA_CURSOR_MAX)
     refuse(line, tables::reason("STATE_TOO_BIG", std::to_string(message.value.size())));
-  // All rows so far belong to this state: they go with the one before, and then it counts.
-  for (auto& [name, stream] : streams_) stream.finish();
   state_ = message.value;
-  emit_.commit(state_);
+  commit();
 }
 
 void TapReader::finish() {
-  for (auto& [name, stream] : streams_) stream.finish();
+  commit();
+}
+
+void TapReader::commit() {
+  for (auto& [name, stream] : streams_) stream.bring();
+  emit_.commit(state_);
 }
 
 void TapReader::reject(std::uint32_t line, std::string_view text, const tables::Reason& reason) {

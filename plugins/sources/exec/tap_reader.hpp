@@ -26,6 +26,7 @@ class TapReader {
   void take_schema(std::uint32_t line, const Message& message);
   void take_record(std::uint32_t line, const Message& message, std::string_view text);
   void take_state(std::uint32_t line, const Message& message);
+  void commit();
   void reject(std::uint32_t line, std::string_view text, const tables::Reason& reason);
   /// Null for a stream that the settings do not name; says so once.
   Stream* stream_of(std::uint32_t line, const Message& message);
@@ -36,7 +37,7 @@ class TapReader {
   const Call& call_;
   Emit& emit_;
   std::string input_;
-  std::string state_;  // the last one; streams commit with it
+  std::string state_;  // the last one; a full batch of a stream is committed with it
   std::map<std::string, Stream, std::less<>> streams_;
   std::set<std::string> logged_;
 };

@@ -35,11 +35,12 @@ class RowWriter {
               std::string_view column,
               std::string_view raw,
               const Reason& reason);
+  /// Brings what is waiting, and leaves it to the caller to commit.
+  void bring();
   /// Brings what is left and commits.
   void finish();
 
  private:
-  void flush();
   void add_person(std::uint32_t line,
                   std::string_view key,
                   const Values& values,

@@ -127,6 +127,6 @@ int main(int argc, char** argv) {
     if (!std::filesystem::is_directory(folder)) return console.fail(no_preset_folder(folder));
     presets.load_folder(std::filesystem::absolute(folder));
   }
-  const auto caller = kinerja::call_plugins(registry, stop, log);
+  const auto caller = kinerja::call_plugins(registry, stop, log, kinerja::program_launcher());
   return dispatch({arguments, console, registry, house, *caller, stop, presets});
 }

@@ -17,8 +17,8 @@ build_packages() {
     # shellcheck disable=SC1091
     version_id=$(. /etc/os-release && echo "$ID-${VERSION_ID:-}")
   fi
-  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libseccomp-dev libcli11-dev
-  echo libxlsxwriter-dev zlib1g-dev
+  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev
+  echo libseccomp-dev libxlsxwriter-dev zlib1g-dev
   # What sets PDF forms, and the one font that it sets them in.
   echo libpango1.0-dev
   if [[ $version_id == debian-12 ]]; then echo fonts-liberation2; else echo fonts-liberation; fi

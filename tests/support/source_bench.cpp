@@ -327,6 +327,11 @@ SourceBench& SourceBench::input(const std::string& name, std::string bytes) {
   return *this;
 }
 
+SourceBench& SourceBench::cursor(std::string committed) {
+  cursor_ = std::move(committed);
+  return *this;
+}
+
 SourceBench& SourceBench::block_bytes(std::size_t bytes) {
   block_bytes_ = bytes;
   return *this;
@@ -387,7 +392,7 @@ SourceRun SourceBench::run() const {
   if (run.opened != KINERJA_OK) return run;
   do {
     host.read_bytes.clear();
-    const std::string cursor = run.cursors.empty() ? "" : run.cursors.back();
+    const std::string cursor = run.cursors.empty() ? cursor_ : run.cursors.back();
     const bool snapshot = (source_->info->flags & KINERJA_INFO_SNAPSHOT) != 0;
     const std::string_view shown = snapshot ? std::string_view{} : std::string_view(cursor);
     run.status = source_->pull(

@@ -55,6 +55,8 @@ class SourceBench {
   SourceBench& settings(std::string json);
   /// Inputs keep their order. One that is named again is replaced.
   SourceBench& input(const std::string& name, std::string bytes);
+  /// What the source has committed before; for one that is no snapshot.
+  SourceBench& cursor(std::string committed);
   SourceBench& block_bytes(std::size_t bytes);
   SourceBench& max_rows(std::uint32_t rows);
   /// The host wants the call to end when it is asked for the n-th time.
@@ -74,6 +76,7 @@ class SourceBench {
   kinerja_str texts_;
   std::string settings_ = "{}";
   std::vector<std::pair<std::string, std::string>> inputs_;
+  std::string cursor_;
   std::size_t block_bytes_ = 65'536;
   std::uint32_t max_rows_ = 1'024;
   std::size_t stop_at_ = 0;

@@ -29,7 +29,7 @@ std::string with_file_name(const std::string& place, const std::vector<NamedInpu
   if (inputs == nullptr) return place;
   for (const NamedInput& input : *inputs)
     if (place == input.name || place.starts_with(input.name + ":"))
-      return input.file.string() + place.substr(input.name.size());
+      return input.shown() + place.substr(input.name.size());
   return place;
 }
 
@@ -79,8 +79,9 @@ Text status_text(kinerja_status status) {
   }
 }
 
-CallScope::CallScope(const CallSettings& settings, std::uint32_t flags)
+CallScope::CallScope(const CallSettings& settings, std::uint32_t flags, std::string_view cursor)
     : settings_(settings),
+      cursor_(cursor),
       call_{sizeof(kinerja_call), flags, this, 0, stop, fail, log, secret, read, fetch} {}
 
 std::vector<Report> CallScope::take_reports() {
@@ -208,13 +209,20 @@ kinerja_status CallScope::next_block(std::string_view name, kinerja_bytes* out) 
   }
 
   OpenInput& open = open_input(input->name);
-  if (!open.tried) open.stream.open(input->file, std::ios::binary);
+  return input->program ? next_program_block(*input, open, out)
+                        : next_file_block(*input, open, out);
+}
+
+kinerja_status CallScope::next_file_block(const NamedInput& input,
+                                          OpenInput& open,
+                                          kinerja_bytes* out) {
+  if (!open.tried) open.stream.open(input.file, std::ios::binary);
   open.tried = true;
   std::error_code ec;
-  if (!open.stream.is_open() || std::filesystem::is_directory(input->file, ec)) {
+  if (!open.stream.is_open() || std::filesystem::is_directory(input.file, ec)) {
     report({KINERJA_E_IO,
             -1,
-            input->file.string(),
+            input.file.string(),
             text("berkas tidak dapat dibaca; periksa nama dan izinnya",
                  "the file cannot be read; check its name and permissions")});
     return KINERJA_E_IO;
@@ -224,7 +232,7 @@ kinerja_status CallScope::next_block(std::string_view name, kinerja_bytes* out) 
   if (open.stream.bad()) {
     report({KINERJA_E_IO,
             -1,
-            input->file.string(),
+            input.file.string(),
             text("berkas berhenti terbaca di tengah", "reading the file broke off")});
     return KINERJA_E_IO;
   }
@@ -232,6 +240,50 @@ kinerja_status CallScope::next_block(std::string_view name, kinerja_bytes* out) 
   block.shrink_to_fit();
   if (block.empty()) return KINERJA_END;
   *out = bytes_of(block);
+  return KINERJA_OK;
+}
+
+Result<void> CallScope::start_program(const NamedInput& input, OpenInput& open) {
+  static const ProgramLauncher none;
+  const FindSecret secret_of = [this](std::string_view name) -> std::optional<std::string> {
+    kinerja_str value{};
+    if (find_secret(name, &value) != KINERJA_OK) return std::nullopt;
+    return std::string(view_of(value));
+  };
+  ProgramLog log = [this](std::string_view line) {
+    (*settings_.log)(KINERJA_LOG_INFO, std::string(settings_.component) + ": " + std::string(line));
+  };
+  KINERJA_TRY(program,
+              ProgramInput::start(input,
+                                  settings_.launcher == nullptr ? none : *settings_.launcher,
+                                  cursor_,
+                                  secret_of,
+                                  *settings_.stop,
+                                  std::move(log)));
+  open.program = std::move(program);
+  return {};
+}
+
+kinerja_status CallScope::next_program_block(const NamedInput& input,
+                                             OpenInput& open,
+                                             kinerja_bytes* out) {
+  if (open.tried && open.program == nullptr) return KINERJA_E_IO;
+  if (!open.tried) {
+    open.tried = true;
+    if (const auto started = start_program(input, open); !started) {
+      report({KINERJA_E_IO, -1, input.name, started.error().message});
+      return KINERJA_E_IO;
+    }
+  }
+  auto block = open.program->read_block();
+  if (!block) {
+    if (block.error().code == Errc::cancelled) return KINERJA_E_CANCELLED;
+    if (!open.failed) report({KINERJA_E_IO, -1, input.name, block.error().message});
+    open.failed = true;
+    return KINERJA_E_IO;
+  }
+  if (block->empty()) return KINERJA_END;
+  *out = bytes_of(open.blocks.emplace_back(std::move(*block)));
   return KINERJA_OK;
 }
 

@@ -4,6 +4,8 @@
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/pinned.hpp>
 
+#include "programs/program_input.hpp"
+
 #include <deque>
 #include <fstream>
 #include <map>
@@ -21,6 +23,7 @@ struct CallSettings {
   const LogLine* log = nullptr;
   const std::vector<NamedInput>* inputs = nullptr;    // null: none
   const std::vector<NamedSecret>* secrets = nullptr;  // null: none
+  const ProgramLauncher* launcher = nullptr;          // null: inputs that are programs are refused
 };
 
 /// One call into a plugin: owns the kinerja_call, keeps what the plugin reports, and keeps alive
@@ -28,7 +31,8 @@ struct CallSettings {
 /// reports_ has its lock, open_ and secrets_ have theirs.
 class CallScope : private Pinned {
  public:
-  CallScope(const CallSettings& settings, std::uint32_t flags);
+  /// `cursor` is where a pull goes on: what a program that is an input gets as its state.
+  CallScope(const CallSettings& settings, std::uint32_t flags, std::string_view cursor = {});
 
   const kinerja_call* call() const { return &call_; }
   std::vector<Report> take_reports();
@@ -44,7 +48,9 @@ class CallScope : private Pinned {
  private:
   struct OpenInput {
     bool tried = false;
+    bool failed = false;  // and reported
     std::ifstream stream;
+    std::unique_ptr<ProgramInput> program;
     std::deque<std::string> blocks;  // lent until the end of the call
   };
 
@@ -67,9 +73,13 @@ class CallScope : private Pinned {
   void report(Report report);
   OpenInput& open_input(const std::string& name);
   kinerja_status next_block(std::string_view name, kinerja_bytes* out);
+  kinerja_status next_file_block(const NamedInput& input, OpenInput& open, kinerja_bytes* out);
+  kinerja_status next_program_block(const NamedInput& input, OpenInput& open, kinerja_bytes* out);
+  Result<void> start_program(const NamedInput& input, OpenInput& open);
   kinerja_status find_secret(std::string_view name, kinerja_str* out);
 
   const CallSettings& settings_;
+  std::string_view cursor_;
   kinerja_call call_;
   std::mutex mutex_;
   std::vector<Report> reports_;

@@ -28,8 +28,11 @@ Result<ComponentInfo> info_of(Result<Component<Table>> found) {
 
 class RegistryCaller final : public PluginCaller {
  public:
-  RegistryCaller(const PluginRegistry& registry, const StopSource& stop, LogLine log)
-      : registry_(registry), stop_(stop), log_(std::move(log)) {}
+  RegistryCaller(const PluginRegistry& registry,
+                  const StopSource& stop,
+                  LogLine log,
+                  ProgramLauncher launcher)
+      : registry_(registry), stop_(stop), log_(std::move(log)), launcher_(std::move(launcher)) {}
 
   Result<ComponentInfo> source_info(std::string_view id) const override {
     return info_of(registry_.source(id));
@@ -64,20 +67,29 @@ class RegistryCaller final : public PluginCaller {
  private:
   template <class Table>
   CallSettings settings(const Component<Table>& component) const {
-    return {component.plugin, view_of(component.table->info->id), &stop_, &log_, nullptr, nullptr};
+    return {component.plugin,
+            view_of(component.table->info->id),
+            &stop_,
+            &log_,
+            nullptr,
+            nullptr,
+            &launcher_};
   }
 
   const PluginRegistry& registry_;
   const StopSource& stop_;
   LogLine log_;
+  ProgramLauncher launcher_;
 };
 
 }  // namespace
 
 std::unique_ptr<PluginCaller> call_plugins(const PluginRegistry& registry,
-                                           const StopSource& stop,
-                                           LogLine log) {
-  return std::make_unique<RegistryCaller>(registry, stop, std::move(log));
+                                              const StopSource& stop,
+                                              LogLine log,
+                                              std::vector<std::string> program_launcher) {
+  return std::make_unique<RegistryCaller>(
+      registry, stop, std::move(log), std::move(program_launcher));
 }
 
 }  // namespace kinerja

@@ -112,7 +112,7 @@ class CheckedSource final : public SourceInstance {
   Result<void> pull(std::string_view cursor, PullSink& sink) override {
     std::string at(cursor);
     for (int idle = 0; idle < max_pulls_without_commit;) {
-      CallScope scope(settings_, 0);
+      CallScope scope(settings_, 0, at);
       EmitScope emit(sink, settings_.plugin->texts());
       const kinerja_status status =
           table_.pull(self_.get(), scope.call(), bytes_of(at), emit.emit());

@@ -10,4 +10,16 @@ const NodeUse* Cycle::node(std::string_view name) const {
   return found == nodes.end() ? nullptr : &*found;
 }
 
+std::string NamedInput::shown() const {
+  if (!program) return file.string();
+  std::string words;
+  for (const std::string& word : program->command)
+    words.append(words.empty() ? "" : " ").append(word);
+  return words;
+}
+
+std::string NamedInput::shown_from(const std::filesystem::path& folder) const {
+  return program ? shown() : file.lexically_proximate(folder).string();
+}
+
 }  // namespace kinerja

@@ -83,6 +83,19 @@ std::vector<SourceUse> read_sources(const boost::json::object& root,
                                     InputFiles files,
                                     MistakeList& mistakes);
 
+/// An input that is a program; `folder` is the cycle file's.
+ProgramUse read_program(const boost::json::value& entry,
+                        const std::string& pointer,
+                        const std::filesystem::path& folder,
+                        InputFiles files,
+                        MistakeList& mistakes);
+
+/// Whether each {"$secret": NAME} of a program's settings names a secret of its source.
+void check_secrets_of_program(const ProgramUse& program,
+                              const std::vector<NamedSecret>& secrets,
+                              const std::string& pointer,
+                              MistakeList& mistakes);
+
 /// Nodes with their presets resolved.
 std::vector<NodeUse> read_nodes(const boost::json::object& root,
                                 const Presets& presets,

@@ -3,8 +3,8 @@
 namespace kinerja {
 
 /// The form of a cycle file, in the same subset that components describe their settings with.
-/// Values without a type are texts (a string, or {"id", "en"}) or a ratee, which the subset cannot
-/// say; the reader checks these and all that one part of the file says about another.
+/// Values without a type are texts (a string, or {"id", "en"}), a ratee or an input, which the
+/// subset cannot say; the reader checks these and all that one part of the file says about another.
 inline constexpr char cycle_schema_json[] = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Siklus penilaian",
@@ -80,9 +80,9 @@ inline constexpr char cycle_schema_json[] = R"json({
           "title": {"title": "Nama sumber"},
           "source": {"title": "Komponen sumber", "type": "string"},
           "inputs": {
-            "title": "Berkas masukan",
+            "title": "Masukan",
             "type": "object",
-            "additionalProperties": {"title": "Berkas", "type": "string", "minLength": 1},
+            "additionalProperties": {"title": "Berkas atau program"},
             "default": {}
           },
           "config": {"title": "Pengaturan", "type": "object", "default": {}},

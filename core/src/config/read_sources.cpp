@@ -68,8 +68,21 @@ std::vector<NamedInput> read_inputs(const json::object& entry,
     const std::string_view name = member.key();
     const std::string here = below(pointer, name);
     check_name(name, here, mistakes);
+    if (member.value().is_object()) {
+      inputs.push_back(
+          {std::string(name), {}, read_program(member.value(), here, folder, must, mistakes)});
+      continue;
+    }
     const std::string_view words = string_in(files, name);
-    if (words.empty()) continue;
+    if (words.empty()) {
+      mistakes.add(
+          here,
+          text("Masukan {} harus nama berkas, atau objek dengan \"program\" dan \"folder\".",
+               "The input {} must be the name of a file, or an object with \"program\" "
+               "and \"folder\".",
+               {in_quotes(name)}));
+      continue;
+    }
     inputs.push_back({std::string(name), resolved(folder, words)});
     if (must == InputFiles::must_exist) check_input_file(inputs.back(), words, here, mistakes);
   }
@@ -115,6 +128,12 @@ std::vector<SourceUse> read_sources(const json::object& root,
     if (const auto* object = entry.value().if_object()) {
       use.inputs = read_inputs(*object, below(use.pointer, "inputs"), folder, files, mistakes);
       use.secrets = read_secrets(*object, below(use.pointer, "secrets"), folder, mistakes);
+      for (const NamedInput& input : use.inputs)
+        if (input.program)
+          check_secrets_of_program(*input.program,
+                                   use.secrets,
+                                   below(below(use.pointer, "inputs"), input.name),
+                                   mistakes);
       const auto* share = object->if_contains("max_rejected");
       if (share && share->is_number()) use.max_rejected = share->to_number<double>();
     }

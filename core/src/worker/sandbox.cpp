@@ -1,13 +1,12 @@
 #include "worker/sandbox.hpp"
 
-#include "worker/landlock.hpp"
+#include "sandbox/landlock.hpp"
+#include "sandbox/privileges.hpp"
 #include "worker/syscall_filter.hpp"
 
 #include <array>
-#include <linux/capability.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace kinerja {
@@ -53,41 +52,44 @@ Text about(SandboxLevel level) {
 namespace worker {
 namespace {
 
-constexpr rlim_t max_descriptors = 64;
-constexpr rlim_t max_scratch_bytes = rlim_t{512} << 20U;  // of one file
-
-bool limit(__rlimit_resource resource, rlim_t most) {
-  const rlimit both{most, most};
-  return setrlimit(resource, &both) == 0;
-}
-
-// Even for root: a process without capabilities is held by permissions like any other.
-bool drop_capabilities() {
-  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-  const std::array<__user_cap_data_struct, 2> none{};
-  prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
-  return syscall(SYS_capset, &header, none.data()) == 0;
-}
+constexpr std::uint64_t max_descriptors = 64;
+constexpr std::uint64_t max_scratch_bytes = std::uint64_t{512} << 20U;  // of one file
 
 bool set_limits(const SandboxPlan& plan) {
   bool good = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && drop_capabilities();
   // A core file or another process that looks in would show people's data.
-  good = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && limit(RLIMIT_CORE, 0) && good;
-  good = limit(RLIMIT_NOFILE, max_descriptors) && limit(RLIMIT_MEMLOCK, 0) &&
-         limit(RLIMIT_MSGQUEUE, 0) && good;
-  good = limit(RLIMIT_FSIZE, plan.scratch.empty() ? 0 : max_scratch_bytes) && good;
+  good = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && limit_resource(RLIMIT_CORE, 0) && good;
+  good = limit_resource(RLIMIT_NOFILE, max_descriptors) && limit_resource(RLIMIT_MEMLOCK, 0) &&
+         limit_resource(RLIMIT_MSGQUEUE, 0) && good;
+  good = limit_resource(RLIMIT_FSIZE, plan.scratch.empty() ? 0 : max_scratch_bytes) && good;
 #ifndef __SANITIZE_ADDRESS__  // which maps terabytes
-  good = (plan.memory_bytes == 0 || limit(RLIMIT_AS, plan.memory_bytes)) && good;
+  good = (plan.memory_bytes == 0 || limit_resource(RLIMIT_AS, plan.memory_bytes)) && good;
 #endif
   return good;
+}
+
+// Nothing but what the dynamic loader and libraries read, whatever the plugin is.
+bool shut_files(const Landlock& rules, const SandboxPlan& plan) {
+  bool good = rules.is_made();
+  for (const char* place : {"/usr", "/lib", "/lib64"})
+    good = good && rules.allow(place, FileAccess::read_and_execute);
+  for (const char* place :
+       {"/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/var/cache/fontconfig"})
+    good = good && rules.allow(place, FileAccess::read);
+#ifdef __SANITIZE_ADDRESS__
+  good = good &&
+         rules.allow("/proc", FileAccess::read);  // of their own process, to say where a fault is
+#endif
+  if (!plan.scratch.empty()) good = good && rules.allow(plan.scratch, FileAccess::read_and_write);
+  return good && rules.enforce();
 }
 
 }  // namespace
 
 SandboxReport enter_sandbox(const SandboxPlan& plan) {
-  SandboxReport report{SandboxLevel::none, landlock_abi()};
+  SandboxReport report{SandboxLevel::none, static_cast<std::uint32_t>(Landlock::version())};
   const bool limits = set_limits(plan);
-  const bool files = shut_files(report.landlock_abi, plan.scratch);
+  const bool files = shut_files(Landlock::make(), plan);
   const bool calls = filter_system_calls(!plan.scratch.empty());
   if (limits) report.level = SandboxLevel::limits;
   if (limits && calls) report.level = SandboxLevel::filtered;

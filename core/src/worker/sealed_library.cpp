@@ -1,10 +1,10 @@
 #include <kinerja/core/isolation.hpp>
 #include <kinerja/core/sha256.hpp>
 
+#include "base/file_descriptor.hpp"
 #include "loading/elf_check.hpp"
 #include "loading/file_fault.hpp"
 
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -25,24 +25,6 @@ Error unreadable(const std::string& name) {
                     "can't be read ({})",
                     {std::generic_category().message(errno)});
 }
-
-// A descriptor that is closed at the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor(Descriptor&&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-  int get() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
 
 Result<std::string> copy(int from, int to, const std::string& name) {
   std::string bytes(std::size_t{1} << 16U, '\0');
@@ -65,36 +47,33 @@ Result<std::string> copy(int from, int to, const std::string& name) {
 
 }  // namespace
 
-SealedLibrary::SealedLibrary(SealedLibrary&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), sha256_(std::move(other.sha256_)) {}
+SealedLibrary::SealedLibrary(FileDescriptor file, std::string sha256)
+    : file_(std::make_unique<FileDescriptor>(std::move(file))), sha256_(std::move(sha256)) {}
+SealedLibrary::SealedLibrary(SealedLibrary&& other) noexcept = default;
+SealedLibrary& SealedLibrary::operator=(SealedLibrary&& other) noexcept = default;
+SealedLibrary::~SealedLibrary() = default;
 
-SealedLibrary& SealedLibrary::operator=(SealedLibrary&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  std::swap(sha256_, other.sha256_);
-  return *this;
-}
-
-SealedLibrary::~SealedLibrary() {
-  if (descriptor_ >= 0) close(descriptor_);
+int SealedLibrary::descriptor() const {
+  return file_->number();
 }
 
 Result<SealedLibrary> SealedLibrary::copy_of(const std::filesystem::path& file) {
   const std::string name = file.string();
-  const Descriptor from(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (from.get() < 0) return unreadable(name);
+  const FileDescriptor from(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (from.number() < 0) return unreadable(name);
   struct stat about {};
-  if (fstat(from.get(), &about) != 0) return unreadable(name);
+  if (fstat(from.number(), &about) != 0) return unreadable(name);
   if (!S_ISREG(about.st_mode))
     return file_fault(Errc::not_a_plugin, name, "bukan berkas biasa", "not a regular file");
-  Descriptor sealed(memfd_create("kinerja-plugin", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-  if (sealed.get() < 0) return unreadable(name);
-  KINERJA_TRY(bytes, copy(from.get(), sealed.get(), name));
+  FileDescriptor sealed(memfd_create("kinerja-plugin", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+  if (sealed.number() < 0) return unreadable(name);
+  KINERJA_TRY(bytes, copy(from.number(), sealed.number(), name));
   constexpr int for_ever = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
-  if (fcntl(sealed.get(), F_ADD_SEALS, for_ever) != 0) return unreadable(name);
+  if (fcntl(sealed.number(), F_ADD_SEALS, for_ever) != 0) return unreadable(name);
   KINERJA_CHECK(check_elf(bytes, name));
   Sha256 hash;
   hash.add(bytes);
-  return SealedLibrary(sealed.release(), hash.hex());
+  return SealedLibrary(std::move(sealed), hash.hex());
 }
 
 }  // namespace kinerja

@@ -25,4 +25,11 @@ std::filesystem::path bundled_preset_folder() {
   return beside_program("share/kinerja/presets");
 }
 
+std::vector<std::string> program_launcher() {
+  const std::filesystem::path launcher = worker_program();
+  std::error_code ec;
+  if (!std::filesystem::exists(launcher, ec)) return {};
+  return {launcher.string(), "run-program"};
+}
+
 }  // namespace kinerja

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace kinerja {
 
@@ -13,5 +15,8 @@ std::filesystem::path worker_program();
 
 /// The same for presets: ../share/kinerja/presets.
 std::filesystem::path bundled_preset_folder();
+
+/// What programs that sources read from are started through; empty when it is not installed.
+std::vector<std::string> program_launcher();
 
 }  // namespace kinerja

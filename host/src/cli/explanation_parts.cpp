@@ -113,7 +113,7 @@ std::string file_text(const Explanation& explanation, std::uint32_t input) {
   for (const SourceUse& source : cycle.sources)
     for (const NamedInput& known : source.inputs)
       if (source.name == name.source && known.name == name.input)
-        return known.file.lexically_proximate(cycle.file.parent_path()).string();
+        return known.shown_from(cycle.file.parent_path());
   return name.source + "/" + name.input;
 }
 

@@ -38,7 +38,7 @@ void name_files(const Cycle& cycle, std::vector<Quarantined>& rows) {
     for (const SourceUse& source : cycle.sources)
       for (const NamedInput& input : source.inputs)
         if (source.name == row.source && input.name == row.input)
-          row.input = input.file.lexically_proximate(cycle.file.parent_path()).string();
+          row.input = input.shown_from(cycle.file.parent_path());
 }
 
 // People by grade of the cycle's result, highest grade first; the last entry has none.

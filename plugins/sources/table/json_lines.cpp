@@ -56,6 +56,7 @@ bool JsonObject::read(std::string_view line) {
   bad_byte_ = at_ + 1;
   names_.clear();
   cells_.clear();
+  raws_.clear();
   return false;
 }
 
@@ -64,9 +65,13 @@ bool JsonObject::member() {
   if (names_.size() == max_columns) return false;
   std::string& name = texts_.emplace_back();
   Cell cell;
-  if (!text(name) || !next_is(':') || !value(cell)) return false;
+  if (!text(name) || !next_is(':')) return false;
+  blanks();
+  const std::size_t begin = at_;
+  if (!value(cell)) return false;
   names_.push_back(name);
   cells_.push_back(cell);
+  raws_.push_back(line_.substr(begin, at_ - begin));
   return true;
 }
 

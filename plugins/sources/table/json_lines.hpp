@@ -26,7 +26,7 @@ class JsonLinesReader : public RecordReader {
 };
 
 /// The members of one object, in order; the inside of nested values is skipped. False, with
-/// the place of the fault counted from 1, for what is no object. The texts live in `members`.
+/// the place of the fault counted from 1, for what is no object. Borrows the line.
 class JsonObject {
  public:
   bool read(std::string_view line);
@@ -34,6 +34,8 @@ class JsonObject {
   std::size_t bad_byte() const { return bad_byte_; }
   const std::vector<std::string_view>& names() const { return names_; }
   const std::vector<Cell>& cells() const { return cells_; }
+  /// Each value as it stands in the line, also those that no cell can hold.
+  const std::vector<std::string_view>& raws() const { return raws_; }
 
  private:
   bool member();
@@ -52,6 +54,7 @@ class JsonObject {
   std::size_t bad_byte_ = 0;
   std::vector<std::string_view> names_;
   std::vector<Cell> cells_;
+  std::vector<std::string_view> raws_;
   std::deque<std::string> texts_;  // a deque: texts keep their place when more come
 };
 

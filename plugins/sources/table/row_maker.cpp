@@ -39,8 +39,9 @@ RowMaker::RowMaker(const Settings& settings,
   }
 }
 
-void RowMaker::take(const KeptRecord& record) {
+void RowMaker::take(const KeptRecord& record, std::string_view own_key) {
   if (!is_wanted(settings_, record)) return;
+  own_key_ = own_key;
   for (Value& value : values_) value = Value{};
   Bad bad = read_fields(record);
   if (!bad.any()) bad = check_sent_twice(record);
@@ -159,6 +160,7 @@ RowMaker::Bad RowMaker::check_sent_twice(const KeptRecord& record) {
 
 RowMaker::Bad RowMaker::check_repeat(const KeptRecord& record, const std::string& key, bool& same) {
   if (key.find_first_not_of('|') == std::string::npos) return {{}, {}, "EMPTY_KEY"};
+  if (settings_.key_may_repeat) return {};
   Fingerprint content;
   for (const Value& value : values_) content.add(value.text);
   for (const PersonAttribute& one : attributes_) content.add(one.value);
@@ -171,7 +173,12 @@ RowMaker::Bad RowMaker::check_repeat(const KeptRecord& record, const std::string
 }
 
 std::string RowMaker::key() const {
-  std::string all;
+  std::string all(own_key_);
+  if (!own_key_.empty()) {
+    // A wide record makes several rows of one key.
+    if (settings_.wide) all.append("|").append(at(values_, settings_.wide->field->field).text);
+    return all;
+  }
   for (const Field field : settings_.key) {
     if (field != settings_.key.front()) all += '|';
     const Value& value = at(values_, field);

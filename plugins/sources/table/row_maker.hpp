@@ -17,7 +17,8 @@ class RowMaker {
            RowWriter& writer,
            std::string input);
 
-  void take(const KeptRecord& record);
+  /// Rows get `own_key` where it is given, else the key that the settings describe.
+  void take(const KeptRecord& record, std::string_view own_key = {});
 
  private:
   struct Bad {
@@ -53,6 +54,7 @@ class RowMaker {
   std::vector<WideColumn> wide_;
   Repeats repeats_;
   DoubleSends double_sends_;
+  std::string_view own_key_;  // of the record at hand
   Values values_;
   std::vector<PersonAttribute> attributes_;
 };

@@ -53,7 +53,7 @@ void RowWriter::add(std::uint32_t line,
   bytes_ += key.size();
   for (const Value& value : values) bytes_ += value.text.size();
   for (const PersonAttribute& one : attributes) bytes_ += one.name.size() + one.value.size();
-  if (++rows_ >= emit_.max_rows() || bytes_ >= max_batch_bytes) flush();
+  if (++rows_ >= emit_.max_rows() || bytes_ >= max_batch_bytes) finish();
 }
 
 void RowWriter::reject(std::uint32_t line,
@@ -64,18 +64,17 @@ void RowWriter::reject(std::uint32_t line,
 }
 
 void RowWriter::finish() {
-  flush();
+  bring();
+  emit_.commit(cursor_(last_line_));
 }
 
-void RowWriter::flush() {
+void RowWriter::bring() {
   emit_.people(people_, input_);
   emit_.goals(goals_, input_);
   emit_.measures(measures_, input_);
   emit_.ratings(ratings_, input_);
   emit_.events(events_, input_);
   emit_.spans(spans_, input_);
-  // A snapshot starts again at its beginning; the cursor only says how far this one came.
-  emit_.commit(std::to_string(input_index_) + ":" + std::to_string(last_line_));
   people_.clear();
   goals_.clear();
   measures_.clear();

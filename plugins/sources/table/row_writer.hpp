@@ -5,6 +5,8 @@
 #include "settings.hpp"
 #include "values.hpp"
 
+#include <functional>
+
 namespace kinerja::tables {
 
 /// The values of one row; fields that the record does not have stay empty.
@@ -17,10 +19,13 @@ inline const Value& at(const Values& values, Field field) {
   return values[static_cast<std::size_t>(field)];
 }
 
+/// The cursor to commit with rows up to a line of the input.
+using CursorOf = std::function<std::string(std::uint32_t last_line)>;
+
 class RowWriter {
  public:
-  RowWriter(RecordKind record, Emit& emit, std::string input, std::size_t input_index)
-      : record_(record), emit_(emit), input_(std::move(input)), input_index_(input_index) {}
+  RowWriter(RecordKind record, Emit& emit, std::string input, CursorOf cursor)
+      : record_(record), emit_(emit), input_(std::move(input)), cursor_(std::move(cursor)) {}
 
   void add(std::uint32_t line,
            std::string_view key,
@@ -30,11 +35,12 @@ class RowWriter {
               std::string_view column,
               std::string_view raw,
               const Reason& reason);
+  /// Brings what is waiting, and leaves it to the caller to commit.
+  void bring();
   /// Brings what is left and commits.
   void finish();
 
  private:
-  void flush();
   void add_person(std::uint32_t line,
                   std::string_view key,
                   const Values& values,
@@ -48,7 +54,7 @@ class RowWriter {
   RecordKind record_;
   Emit& emit_;
   std::string input_;
-  std::size_t input_index_;
+  CursorOf cursor_;
   std::uint32_t last_line_ = 0;
   std::uint32_t rows_ = 0;
   std::size_t bytes_ = 0;

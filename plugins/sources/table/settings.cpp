@@ -25,7 +25,8 @@ Value chosen(const std::string& word, const std::pair<std::string_view, Value> (
 // Reads one Settings; its functions follow the order of the settings.
 class SettingsReader {
  public:
-  explicit SettingsReader(const SourceSetup& setup) : setup_(setup), config_(setup.config()) {}
+  SettingsReader(const SourceSetup& setup, const Config& config, const std::string& place)
+      : setup_(setup), config_(config), place_(place) {}
 
   Settings read() {
     find_record_kind(config_.text("record"), all_.record);
@@ -40,11 +41,14 @@ class SettingsReader {
     check_days();
     check_ratings();
     check_constants();
-    if (setup_.inputs().size() == 0) setup_.mistake("NO_INPUT");
     return std::move(all_);
   }
 
  private:
+  void mistake(std::string_view message, const std::string& where) const {
+    setup_.mistake(message, place_ + where);
+  }
+
   int column_of(const std::string& header) {
     for (std::size_t i = 0; i < all_.headers.size(); ++i)
       if (folded(all_.headers[i]) == folded(header)) return static_cast<int>(i);
@@ -57,9 +61,9 @@ class SettingsReader {
     std::vector<std::string_view> names;
     for (const FieldSpec& spec : fields_of(all_.record)) names.push_back(spec.name);
     const std::string_view near = nearest(name, names);
-    setup_.mistake(near.empty() ? reason("UNKNOWN_FIELD", name)
-                                : reason("UNKNOWN_FIELD_NEAR", name + " → " + std::string(near)),
-                   where);
+    mistake(near.empty() ? reason("UNKNOWN_FIELD", name)
+                         : reason("UNKNOWN_FIELD_NEAR", name + " → " + std::string(near)),
+            where);
     return nullptr;
   }
 
@@ -77,7 +81,7 @@ class SettingsReader {
                                       {"utf-8", Encoding::utf8},
                                       {"windows-1252", Encoding::windows_1252}});
     if (all_.format == Format::json_lines && all_.encoding == Encoding::windows_1252)
-      setup_.mistake("JSONL_IS_UTF8", "/encoding");
+      mistake("JSONL_IS_UTF8", "/encoding");
     all_.decimal =
         chosen<Decimal>(config_.text("decimal"),
                         {{"auto", Decimal::none}, {",", Decimal::comma}, {".", Decimal::dot}});
@@ -104,7 +108,7 @@ class SettingsReader {
       const FieldSpec* spec = field(name, pointer("constants", name));
       if (spec == nullptr) continue;
       if (inputs.contains(spec->field))
-        setup_.mistake(reason("FIELD_TWICE", name), pointer("constants", name));
+        mistake(reason("FIELD_TWICE", name), pointer("constants", name));
       inputs[spec->field] = {spec, -1, text.text()};
     }
     for (const FieldSpec& spec : fields_of(all_.record))
@@ -115,7 +119,7 @@ class SettingsReader {
   void read_attributes() {
     const auto attributes = config_["attributes"].members();
     if (!attributes.empty() && all_.record != RecordKind::people)
-      setup_.mistake("ATTRIBUTES_OF_PEOPLE_ONLY", "/attributes");
+      mistake("ATTRIBUTES_OF_PEOPLE_ONLY", "/attributes");
     for (const auto& [name, header] : attributes)
       all_.attributes.push_back({name, column_of(header.text())});
   }
@@ -130,12 +134,12 @@ class SettingsReader {
     const FieldForm form = out.field->form;
     const bool names =
         form == FieldForm::text || form == FieldForm::day || form == FieldForm::month;
-    if (!names) setup_.mistake(reason("WIDE_FIELD", out.field->name), "/wide/field");
+    if (!names) mistake(reason("WIDE_FIELD", out.field->name), "/wide/field");
     if (out.value->form != FieldForm::number)
-      setup_.mistake(reason("WIDE_VALUE", out.value->name), "/wide/value");
+      mistake(reason("WIDE_VALUE", out.value->name), "/wide/value");
     for (const FieldSpec* spec : {out.field, out.value})
       if (all_.input_of(spec->field) != nullptr)
-        setup_.mistake(reason("FIELD_TWICE", spec->name), "/wide");
+        mistake(reason("FIELD_TWICE", spec->name), "/wide");
     for (const auto& [header, name] : wide["columns"].members()) {
       out.columns.push_back({name.text(), column_of(header)});
       if (names) check_constant(*out.field, name.text(), pointer("wide/columns", header));
@@ -156,14 +160,13 @@ class SettingsReader {
       const FieldSpec* spec = field(name, place);
       if (spec == nullptr) continue;
       if (spec->words == WordList::none) {
-        setup_.mistake(reason("FIELD_HAS_NO_WORDS", name), place);
+        mistake(reason("FIELD_HAS_NO_WORDS", name), place);
         continue;
       }
       for (const auto& [word, meaning] : words.members()) {
         int value = 0;
         if (!find_word(spec->words, meaning.text(), value))
-          setup_.mistake(reason("UNKNOWN_MEANING", meaning.text() + " ≠ " + words_of(spec->words)),
-                         place);
+          mistake(reason("UNKNOWN_MEANING", meaning.text() + " ≠ " + words_of(spec->words)), place);
         all_.words[spec->field][folded(word)] = value;
       }
     }
@@ -185,12 +188,12 @@ class SettingsReader {
   void check_needed() {
     for (const FieldSpec& spec : fields_of(all_.record))
       if (spec.required && !given(spec.field))
-        setup_.mistake(reason("FIELD_NEEDED", spec.name), "/columns");
+        mistake(reason("FIELD_NEEDED", spec.name), "/columns");
     const bool subject = given(Field::subject);
     if (all_.record == RecordKind::events && !subject && !given(Field::pin))
-      setup_.mistake("SUBJECT_OR_PIN_NEEDED", "/columns");
+      mistake("SUBJECT_OR_PIN_NEEDED", "/columns");
     if (all_.record == RecordKind::spans && !subject && !given(Field::subject_kind))
-      setup_.mistake(reason("FIELD_NEEDED", "subject"), "/columns");
+      mistake(reason("FIELD_NEEDED", "subject"), "/columns");
   }
 
   // Days of a measure: a month, or a day, or both borders.
@@ -199,18 +202,18 @@ class SettingsReader {
     const bool from = given(Field::from_day);
     const bool to = given(Field::to_day);
     const int ways = (given(Field::month) ? 1 : 0) + (given(Field::day) ? 1 : 0) + (from || to);
-    if (ways != 1 || from != to) setup_.mistake("DAYS_ONE_WAY", "/columns");
+    if (ways != 1 || from != to) mistake("DAYS_ONE_WAY", "/columns");
   }
 
   void check_ratings() {
     const bool ratings = all_.record == RecordKind::ratings;
     if (all_.line_is_rater && (!ratings || all_.input_of(Field::rater) != nullptr))
-      setup_.mistake("RATER_TWICE", "/rater");
+      mistake("RATER_TWICE", "/rater");
     if (all_.scale && (!ratings || !(all_.scale->min < all_.scale->max)))
-      setup_.mistake("SCALE_ORDER", "/scale");
+      mistake("SCALE_ORDER", "/scale");
     const FieldInput* day = all_.input_of(Field::day);
     if (all_.double_send_ms > 0 && (!ratings || day == nullptr || day->column < 0))
-      setup_.mistake("DOUBLE_SEND_NEEDS_TIME", "/double_send_seconds");
+      mistake("DOUBLE_SEND_NEEDS_TIME", "/double_send_seconds");
   }
 
   void check_constants() {
@@ -228,11 +231,12 @@ class SettingsReader {
     // Whether the subject is a person is known only with the row.
     context.person = false;
     const Reason fault = read_value(spec, {text, CellKind::constant}, context, ignored);
-    if (!fault.empty()) setup_.mistake(fault, where);
+    if (!fault.empty()) mistake(fault, where);
   }
 
   const SourceSetup& setup_;
   Config config_;
+  const std::string& place_;
   Settings all_;
 };
 
@@ -244,8 +248,8 @@ const FieldInput* Settings::input_of(Field field) const {
   return nullptr;
 }
 
-Settings read_settings(const SourceSetup& setup) {
-  return SettingsReader(setup).read();
+Settings read_settings(const SourceSetup& setup, const Config& config, const std::string& place) {
+  return SettingsReader(setup, config, place).read();
 }
 
 }  // namespace kinerja::tables

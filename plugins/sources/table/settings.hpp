@@ -62,11 +62,13 @@ struct Settings {
   bool line_is_rater = false;
   std::optional<Scale> scale;
   std::int64_t double_send_ms = 0;
+  bool key_may_repeat = false;  // a row replaces the earlier one with its key
 
   const FieldInput* input_of(Field field) const;
 };
 
-/// Reports every mistake to `setup`; with one, the result is of no use.
-Settings read_settings(const SourceSetup& setup);
+/// Reads the settings of one table, which stand at the JSON Pointer `place`. Reports every mistake
+/// to `setup`; with one, the result is of no use.
+Settings read_settings(const SourceSetup& setup, const Config& config, const std::string& place);
 
 }  // namespace kinerja::tables

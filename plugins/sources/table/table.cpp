@@ -15,7 +15,8 @@ class Table : public Source {
   static constexpr Info info{
       "id.kinerja.table", "TABLE_NAME", "TABLE_ABOUT", schema_json, KINERJA_INFO_SNAPSHOT};
 
-  explicit Table(const SourceSetup& setup) : settings_(read_settings(setup)) {
+  explicit Table(const SourceSetup& setup) : settings_(read_settings(setup, setup.config(), "")) {
+    if (setup.inputs().size() == 0) setup.mistake("NO_INPUT");
     for (std::uint32_t i = 0; i < setup.inputs().size(); ++i)
       inputs_.emplace_back(setup.inputs()[i]);
   }
@@ -31,7 +32,10 @@ class Table : public Source {
     InputReader reader(settings_, call, input);
     reader.read();
     const ColumnForms forms = decide_forms(settings_, call, input, reader.store());
-    RowWriter writer(settings_.record, emit, input, index);
+    // A snapshot starts again at its beginning; the cursor only says how far this one came.
+    RowWriter writer(settings_.record, emit, input, [&](std::uint32_t last_line) {
+      return std::to_string(index) + ":" + std::to_string(last_line);
+    });
     RowMaker maker(settings_, forms, call, writer, input);
     auto fault = reader.faults().begin();
     const auto faults_before = [&](std::uint32_t line) {

@@ -158,9 +158,12 @@ class PluginCaller {
 /// A line of a plugin's log: level is KINERJA_LOG_*. Called from any thread.
 using LogLine = std::function<void(std::int32_t level, std::string_view line)>;
 
-/// Calls the plugins of a registry, each where it was loaded. Borrows the first two arguments.
+/// Calls the plugins of a registry, each where it was loaded. Borrows registry and stop.
+/// `program_launcher` is what inputs that are programs are started through, in a sandbox; without it
+/// they are refused.
 std::unique_ptr<PluginCaller> call_plugins(const PluginRegistry& registry,
                                            const StopSource& stop,
-                                           LogLine log);
+                                           LogLine log,
+                                           std::vector<std::string> program_launcher = {});
 
 }  // namespace kinerja

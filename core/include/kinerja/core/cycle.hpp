@@ -46,9 +46,26 @@ struct LegalBasis {
   std::string source = {};   // of presets: where it was read
 };
 
+/// A program whose standard output is an input.
+struct ProgramUse {
+  std::vector<std::string> command;     // a name in the system's folders or in `folder`, arguments
+  std::filesystem::path folder;         // absolute; all of ours that it may read
+  boost::json::object settings = {};    // {"$secret": "NAME"} stands for a secret of the source
+  std::vector<std::string> hosts = {};  // "api.example.go.id:443"; none: no network at all
+  std::vector<std::uint16_t> ports = {};  // of `hosts`
+  std::int64_t seconds = 600;             // that one run may take
+  std::int64_t silence_seconds = 60;      // without a byte from it, while we wait
+};
+
 struct NamedInput {
   std::string name;
-  std::filesystem::path file;  // absolute
+  std::filesystem::path file;  // absolute; empty for a program
+  std::optional<ProgramUse> program = {};
+
+  /// What a person knows it by: the file, or the program as it is called.
+  std::string shown() const;
+  /// The same with the file as seen from `folder`.
+  std::string shown_from(const std::filesystem::path& folder) const;
 };
 
 /// Where a secret comes from; the value itself is never kept.

@@ -16,25 +16,26 @@
 
 namespace kinerja {
 
+class FileDescriptor;
+
 /// A plugin file of which nobody can change a byte any more: a sealed copy in memory.
 class SealedLibrary {
  public:
   /// Opens the file once, copies and hashes it, and checks that it is a plugin for this machine, as
   /// far as a file shows: what was checked is what runs.
   static Result<SealedLibrary> copy_of(const std::filesystem::path& file);
-  SealedLibrary(int descriptor, std::string sha256)
-      : descriptor_(descriptor), sha256_(std::move(sha256)) {}
+  SealedLibrary(FileDescriptor file, std::string sha256);
   SealedLibrary(SealedLibrary&& other) noexcept;
   SealedLibrary& operator=(SealedLibrary&& other) noexcept;
   SealedLibrary(const SealedLibrary&) = delete;
   SealedLibrary& operator=(const SealedLibrary&) = delete;
   ~SealedLibrary();
 
-  int descriptor() const { return descriptor_; }
+  int descriptor() const;
   const std::string& sha256() const { return sha256_; }
 
  private:
-  int descriptor_ = -1;
+  std::unique_ptr<FileDescriptor> file_;
   std::string sha256_;
 };
 

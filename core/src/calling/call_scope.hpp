@@ -4,6 +4,7 @@
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/pinned.hpp>
 
+#include <atomic>
 #include <deque>
 #include <fstream>
 #include <map>
@@ -71,6 +72,7 @@ class CallScope : private Pinned {
 
   const CallSettings& settings_;
   kinerja_call call_;
+  std::atomic<std::uint32_t> log_lines_ = 0;
   std::mutex mutex_;
   std::vector<Report> reports_;
   std::mutex lent_mutex_;

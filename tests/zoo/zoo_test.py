@@ -53,6 +53,20 @@ def made_of_bytes(name, folder):
 
 
 class Zoo(Case):
+    met = []  # the runs, for the figures at the end
+
+    @classmethod
+    def tearDownClass(cls):
+        if not cls.met:
+            return
+        slowest = max(cls.met, key=lambda one: one[1].seconds)
+        print("%d members met; left behind: %d processes; at most %d descriptors and %d processes "
+              "of one run; slowest: %s, %.1f s" % (
+                  len(cls.met), sum(len(done.left) for _, done in cls.met),
+                  max(done.most_descriptors for _, done in cls.met),
+                  max(done.most_processes for _, done in cls.met),
+                  slowest[0], slowest[1].seconds), file=sys.stderr)
+
     def meet(self, member):
         self.member = member
         name, made = member["member"], member["made"]
@@ -69,6 +83,7 @@ class Zoo(Case):
             config = {"target": str(self.folder / "out" / "kinerja.db")} if "database" in name else {}
             self.office.write(component(name), made, **config)
         self.done = self.office.run(plugin)
+        self.met.append((name, self.done))
         self.assert_host_is_unhurt()
         getattr(self, "assert_" + member["host"].replace(" ", "_"))()
         self.assert_a_good_run_follows()

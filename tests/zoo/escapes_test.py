@@ -1,13 +1,14 @@
 """Every try to get out of the sandbox is held, as the user who runs the tests and, where that is
 root, as an ordinary user, too. The same tries without a sandbox show that they have teeth.
 
-Whether a try got out is read from the score that the host kept of it (1: out), and from what it
-would have changed outside."""
+Whether a try got out is read from what the host kept of it (zoo_escape.h), and from what it would
+have changed outside."""
 
 import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import stat
 import sys
@@ -99,18 +100,26 @@ class Outside:
 class Try:
     """One try in an office of its own, and what came of it."""
 
+    signals = 0  # that came to this process, the parent of a program without workers
+
+    @staticmethod
+    def count_signal(*_):
+        Try.signals += 1
+
     def __init__(self, folder, name, plugin, isolation=None, **options):
         outside = Outside(folder)
         try:
             office = Office(folder)
-            office.write(component("escape." + name), target=outside.target(name))
+            office.write(component("escape." + name), "escape", target=outside.target(name))
             (folder / "out").mkdir()
             (folder / "tmp").mkdir()
             if "user" in options:
                 of_user(folder)
             before = outside.state()
+            Try.signals = 0
+            signal.signal(signal.SIGUSR1, Try.count_signal)
             self.done = office.run(plugin, isolation=isolation, **options)
-            self.traces = outside.visitors()
+            self.traces = outside.visitors() + ["signal"] * Try.signals
             if outside.state() != before:
                 self.traces.append("files")
             self.traces += [name for name in MADE_OUTSIDE if os.path.exists(name)]
@@ -118,6 +127,10 @@ class Try:
                 self.traces.append("words")
             self.scores = {kept[0] for results in office.results().values()
                            for (_, node), kept in results.items() if node == GUEST and kept[3] == 0}
+            if office.results() and office.quarantined("tamu"):
+                self.traces.append("source")
+            told = folder / "out" / "lari.txt"
+            self.file = told.read_text() if told.exists() else None
             self.statuses = {kept[3] for results in office.results().values()
                              for (_, node), kept in results.items() if node == GUEST}
         finally:
@@ -125,11 +138,11 @@ class Try:
 
     @property
     def got_out(self):
-        return bool(self.traces) or self.scores not in (set(), {0.0})
+        return bool(self.traces) or self.scores not in (set(), {0.0}) or self.file == "1"
 
     def __str__(self):
-        return "scores %s, statuses %s, traces %s; %s" % (
-            self.scores, self.statuses, self.traces, self.done)
+        return "scores %s, statuses %s, file %s, traces %s; %s" % (
+            self.scores, self.statuses, self.file, self.traces, self.done)
 
 
 class Escapes(Case):
@@ -165,7 +178,7 @@ class Escapes(Case):
         self.assertFalse(tried.got_out, tried)
         self.assertEqual((tried.done.ended_itself, tried.done.left), (True, []), tried)
         self.assertEqual(tried.done.code, 0, tried)
-        self.assertTrue(tried.statuses, tried)  # the host lives and kept what came
+        self.assertEqual((tried.statuses, tried.file), ({0}, "0"), tried)
 
     def try_it(self, name):
         self.assert_held(self.attempt(name))

@@ -37,15 +37,15 @@ static inline ZOO_UNUSED void* zoo_nowhere(void) {
   return nowhere;
 }
 
-#define ZOO_INFO(name)                                                     \
-  static const kinerja_info zoo_info = {sizeof zoo_info,                   \
-                                        0,                                 \
-                                        ZOO_TEXT("org.example.zoo." name), \
-                                        ZOO_TEXT("Uji"),                   \
-                                        ZOO_TEXT("Untuk uji."),            \
-                                        ZOO_TEXT(ZOO_SCHEMA)}
+#define ZOO_INFO(table, name)                                           \
+  static const kinerja_info table = {sizeof table,                      \
+                                     0,                                 \
+                                     ZOO_TEXT("org.example.zoo." name), \
+                                     ZOO_TEXT("Uji"),                   \
+                                     ZOO_TEXT("Untuk uji."),            \
+                                     ZOO_TEXT(ZOO_SCHEMA)}
 
-/* The plugin around one component; the lists that it has none of are NULL. */
+/* The plugin around its components; the lists that it has none of are NULL. */
 #define ZOO_PLUGIN(name, ...)                                                                  \
   KINERJA_PLUGIN_NOTE(KINERJA_ABI);                                                            \
   static const kinerja_plugin zoo_plugin = {.struct_size = sizeof zoo_plugin,                  \

@@ -161,7 +161,11 @@ class Office:
         self.cycle = SmallCycle(self.folder)
         settings = self.cycle.settings
         del settings["exporters"]["html"]  # many files that say nothing more
-        if guest and kind == "method":
+        if guest and kind == "escape":  # all three that the plugin holds
+            settings["sources"]["tamu"] = {
+                "title": "Tamu", "source": guest + ".source", "config": config, "max_rejected": 1}
+            settings["exporters"]["tamu"] = {"exporter": guest + ".exporter", "config": config}
+        if guest and kind in ("method", "escape"):
             settings["nodes"][GUEST] = {"title": "Uji", "method": guest, "config": config}
             settings["nodes"][AFTER_GUEST] = {
                 "title": "Gabung", "method": "id.kinerja.weighted", "inputs": ["hasil", GUEST],

@@ -41,7 +41,7 @@ static inline ZOO_UNUSED kinerja_status zoo_finish(ZOO_UNUSED void* self,
 
 /* A plugin of one exporter; what follows the name overrides its functions. */
 #define ZOO_EXPORTER(name, ...)                                                     \
-  ZOO_INFO(name);                                                                   \
+  ZOO_INFO(zoo_info, name);                                                         \
   static const kinerja_exporter zoo_exporter = {.struct_size = sizeof zoo_exporter, \
                                                 .info = &zoo_info,                  \
                                                 .open = zoo_exporter_open,          \

@@ -98,19 +98,15 @@ static inline ZOO_UNUSED kinerja_status zoo_rate(ZOO_UNUSED const void* self,
   return KINERJA_OK;
 }
 
+#define ZOO_METHOD_ENTRIES                                                                      \
+  .struct_size = sizeof(kinerja_method), .steps_len = 1, .info = &zoo_info, .steps = zoo_steps, \
+  .open = zoo_open, .close = zoo_close, .grades = zoo_grades, .trail_per_row = zoo_room,        \
+  .rate = zoo_rate
+
 /* A plugin of one method; what follows the name overrides its functions: .rate = my_rate. */
 #define ZOO_METHOD_TABLE(name, ...)                                           \
-  ZOO_INFO(name);                                                             \
-  static const kinerja_method zoo_method = {.struct_size = sizeof zoo_method, \
-                                            .steps_len = 1,                   \
-                                            .info = &zoo_info,                \
-                                            .steps = zoo_steps,               \
-                                            .open = zoo_open,                 \
-                                            .close = zoo_close,               \
-                                            .grades = zoo_grades,             \
-                                            .trail_per_row = zoo_room,        \
-                                            .rate = zoo_rate,                 \
-                                            __VA_ARGS__};                     \
+  ZOO_INFO(zoo_info, name);                                                   \
+  static const kinerja_method zoo_method = {ZOO_METHOD_ENTRIES, __VA_ARGS__}; \
   static const kinerja_method* const zoo_methods[] = {&zoo_method, NULL};     \
   ZOO_PLUGIN(name, .methods = zoo_methods)
 #define ZOO_METHOD(name, ...)          \

@@ -72,7 +72,7 @@ static inline ZOO_UNUSED kinerja_status zoo_bring(const kinerja_emit* emit,
 
 /* A plugin of one source; what follows the name overrides its functions. */
 #define ZOO_SOURCE(name, ...)                                                 \
-  ZOO_INFO(name);                                                             \
+  ZOO_INFO(zoo_info, name);                                                   \
   static const kinerja_source zoo_source = {.struct_size = sizeof zoo_source, \
                                             .info = &zoo_info,                \
                                             .open = zoo_source_open,          \

@@ -30,6 +30,14 @@ std::size_t character_bytes(std::string_view bytes, std::size_t at) {
   return length;
 }
 
+// U+0000 to U+001F, U+007F to U+009F: some terminals obey the latter, too.
+bool is_control(std::string_view bytes, std::size_t at, std::size_t length) {
+  const auto lead = static_cast<std::uint8_t>(bytes[at]);
+  return length == 1
+             ? lead < 0x20 || lead == 0x7F
+             : length == 2 && lead == 0xC2 && static_cast<std::uint8_t>(bytes[at + 1]) < 0xA0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
@@ -54,6 +62,17 @@ std::string_view first_characters(std::string_view text, std::size_t characters)
 std::string shortened(std::string_view text, std::size_t characters) {
   const std::string_view beginning = first_characters(text, characters);
   return std::string(beginning) + (beginning.size() < text.size() ? "…" : "");
+}
+
+std::string printable(std::string_view bytes, std::size_t most_bytes) {
+  std::string out(bytes.substr(0, most_bytes));
+  for (std::size_t at = 0; at < out.size();) {
+    const std::size_t length = character_bytes(out, at);
+    if (length == 0) out[at] = '?';
+    if (is_control(out, at, length)) std::fill_n(out.begin() + static_cast<long>(at), length, ' ');
+    at += std::max<std::size_t>(length, 1);
+  }
+  return out;
 }
 
 }  // namespace kinerja

@@ -4,7 +4,6 @@
 
 #include "calling/columns.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 
 namespace kinerja {
@@ -12,16 +11,8 @@ namespace {
 
 constexpr std::size_t max_reports = 10'000;       // of one call; more would say nothing new
 constexpr std::size_t max_message_bytes = 1'024;  // of one report
+constexpr std::uint32_t max_log_lines = 1'000;    // of one call; the rest is left out
 constexpr std::size_t max_secret_bytes = 65'536;
-
-// A plugin may end in the middle of a letter, or send bytes that are no text at all.
-std::string printable(std::string_view text) {
-  std::string out(text.substr(0, max_message_bytes));
-  for (auto bad = first_invalid_utf8(out); bad; bad = first_invalid_utf8(out)) out[*bad] = '?';
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return out;
-}
 
 // A plugin knows an input by its name in the cycle file, a person by its file: "file:12" becomes
 // "/data/pegawai.csv:12".
@@ -120,17 +111,25 @@ void CallScope::fail(const kinerja_call* call,
                      kinerja_str where,
                      kinerja_str message) {
   CallScope& scope = of(call);
-  const std::string place = with_file_name(printable(view_of(where)), scope.settings_.inputs);
+  const std::string place =
+      with_file_name(printable(view_of(where), max_message_bytes), scope.settings_.inputs);
   scope.report({code,
                 row,
                 place,
-                scope.settings_.plugin->texts().message(printable(view_of(message)), place)});
+                scope.settings_.plugin->texts().message(
+                    printable(view_of(message), max_message_bytes), place)});
 }
 
 void CallScope::log(const kinerja_call* call, std::int32_t level, kinerja_str message) {
-  const CallScope& scope = of(call);
-  (*scope.settings_.log)(
-      level, std::string(scope.settings_.component) + ": " + printable(view_of(message)));
+  CallScope& scope = of(call);
+  const std::uint32_t line = scope.log_lines_++;
+  if (line > max_log_lines) return;
+  const bool last = line == max_log_lines;
+  (*scope.settings_.log)(last ? std::int32_t{KINERJA_LOG_WARN} : level,
+                         std::string(scope.settings_.component) + ": " +
+                             (last ? "baris log berikutnya tidak ditulis / further log lines are "
+                                     "left out"
+                                   : printable(view_of(message), max_message_bytes)));
 }
 
 kinerja_status CallScope::secret(const kinerja_call* call, kinerja_str name, kinerja_str* out) {

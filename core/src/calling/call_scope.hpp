@@ -6,6 +6,7 @@
 
 #include "programs/program_input.hpp"
 
+#include <atomic>
 #include <deque>
 #include <fstream>
 #include <map>
@@ -81,6 +82,7 @@ class CallScope : private Pinned {
   const CallSettings& settings_;
   std::string_view cursor_;
   kinerja_call call_;
+  std::atomic<std::uint32_t> log_lines_ = 0;
   std::mutex mutex_;
   std::vector<Report> reports_;
   std::mutex lent_mutex_;

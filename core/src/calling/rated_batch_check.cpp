@@ -2,8 +2,11 @@
 
 #include <kinerja/exact.hpp>
 
+#include "calling/call_scope.hpp"
+
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 namespace kinerja {
 namespace {
@@ -85,6 +88,18 @@ void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
   if (batch.score[row] == 0) batch.score[row] = 0;  // drops the sign of a negative zero
 }
 
+// A row that failed without a word says at least how.
+void give_reasons(RatedBatch& batch) {
+  std::vector<bool> told(batch.status.size());
+  for (const Report& report : batch.reports)
+    if (report.row >= 0 && static_cast<std::size_t>(report.row) < told.size())
+      told[static_cast<std::size_t>(report.row)] = true;
+  for (std::size_t row = 0; row < told.size(); ++row)
+    if (batch.status[row] < KINERJA_OK && !told[row])
+      batch.reports.push_back(
+          {batch.status[row], static_cast<std::int64_t>(row), "", status_text(batch.status[row])});
+}
+
 Error bad_step(std::size_t k, const Text& what) {
   return fail(Errc::plugin_failed,
               text("langkah penjelasan ke-{} {}",
@@ -116,7 +131,7 @@ Result<void> check_rated(RatedBatch& batch,
                          const std::vector<StepKind>& steps,
                          const TrailBounds& bounds) {
   for (std::size_t row = 0; row < batch.score.size(); ++row) check_row(batch, row, bounds.grades);
-
+  give_reasons(batch);
   drop_steps_of_failed_rows(batch);
 
   std::int32_t last_row = 0;

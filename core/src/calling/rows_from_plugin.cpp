@@ -119,13 +119,6 @@ T value_at(const T* column, std::uint32_t i, T otherwise) {
   return column == nullptr ? otherwise : column[i];
 }
 
-// The beginning of a text that may be no text, for people.
-std::string shown(std::string_view raw) {
-  std::string out(raw.substr(0, max_raw_bytes));
-  for (auto bad = first_invalid_utf8(out); bad; bad = first_invalid_utf8(out)) out[*bad] = '?';
-  return out;
-}
-
 // The frame that all kinds share: `strs` are the text columns with their names, `check` refuses a
 // row, `add` copies a good one.
 template <class Kind, class From, class Check, class Add>
@@ -139,7 +132,7 @@ Result<CopiedRows<Kind>> copy(const From& from,
   if (from.n > 0 && from.origin == nullptr) return misbehaves("origin");
   for (const auto& [name, column] : texts)
     if (!well_formed(column, from.n)) return misbehaves(name);
-  out.rows.input = std::string(view_of(from.input));
+  out.rows.input = printable(view_of(from.input), max_raw_bytes);
   for (std::uint32_t i = 0; i < from.n; ++i) {
     RowCheck row(i);
     row.words("key", from.key, true);
@@ -148,7 +141,7 @@ Result<CopiedRows<Kind>> copy(const From& from,
                              out.rows.input,
                              from.origin[i],
                              refusal->column,
-                             shown(text_at(from.key, i)),
+                             printable(text_at(from.key, i), max_raw_bytes),
                              refusal->reason.id,
                              refusal->reason.en});
       continue;

@@ -1,5 +1,7 @@
 #include "calling/source_instance.hpp"
 
+#include <kinerja/core/utf8.hpp>
+
 #include "calling/columns.hpp"
 #include "calling/opening.hpp"
 #include "calling/rows_from_plugin.hpp"
@@ -9,7 +11,7 @@
 namespace kinerja {
 namespace {
 
-constexpr int max_pulls_without_commit = 3;  // a source that says "later" for ever is ended
+constexpr int max_pulls_without_progress = 3;  // a source that says "later" for ever is ended
 constexpr std::size_t max_raw_bytes = 1'024;
 
 // The emit table of one pull, with the first Error of the sink behind it.
@@ -63,13 +65,20 @@ class EmitScope {
   static kinerja_status reject(const kinerja_emit* emit, const kinerja_rejected* row) {
     EmitScope& self = of(emit);
     if (self.error_) return KINERJA_E_CANCELLED;
-    const std::string column(view_of(row->column));
-    const Text reason = self.texts_.message(view_of(row->reason), column);
+    if (row->struct_size < sizeof(kinerja_rejected))
+      return self.keep(
+          fail(Errc::plugin_failed,
+               text("plugin menolak baris dengan struktur yang terlalu pendek ({} byte)",
+                    "the plugin rejects a row with a struct that is too short ({} bytes)",
+                    {row->struct_size})),
+          KINERJA_E_INTERNAL);
+    const std::string column = printable(view_of(row->column), max_raw_bytes);
+    const Text reason = self.texts_.message(printable(view_of(row->reason), max_raw_bytes), column);
     return self.keep(self.sink_.reject({"",
-                                        std::string(view_of(row->input)),
+                                        printable(view_of(row->input), max_raw_bytes),
                                         row->origin,
                                         column,
-                                        std::string(view_of(row->raw).substr(0, max_raw_bytes)),
+                                        printable(view_of(row->raw), max_raw_bytes),
                                         reason.id,
                                         reason.en}),
                      KINERJA_E_IO);
@@ -111,7 +120,7 @@ class CheckedSource final : public SourceInstance {
 
   Result<void> pull(std::string_view cursor, PullSink& sink) override {
     std::string at(cursor);
-    for (int idle = 0; idle < max_pulls_without_commit;) {
+    for (int idle = 0; idle < max_pulls_without_progress;) {
       CallScope scope(settings_, 0, at);
       EmitScope emit(sink, settings_.plugin->texts());
       const kinerja_status status =
@@ -119,13 +128,14 @@ class CheckedSource final : public SourceInstance {
       if (emit.error()) return *emit.error();
       KINERJA_CHECK(scope.check(status, "pull"));
       if (status != KINERJA_LATER) return {};
+      // Rows behind the same cursor again are nothing new, however often they come.
+      idle = emit.commits() > 0 && emit.cursor() != at ? 0 : idle + 1;
       if (emit.commits() > 0) at = emit.cursor();
-      idle = emit.commits() > 0 ? 0 : idle + 1;
     }
     return fail(Errc::plugin_failed,
                 text("{}: tidak ada data baru setelah {} kali diminta",
                      "{}: nothing new after asking {} times",
-                     {info_.id, max_pulls_without_commit}));
+                     {info_.id, max_pulls_without_progress}));
   }
 
  private:

@@ -1,4 +1,5 @@
 #include <kinerja/core/exporting.hpp>
+#include <kinerja/core/utf8.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -60,9 +61,10 @@ Error StagedFolder::failed(const Text& doing, const std::filesystem::path& file)
 
 Result<std::uint32_t> StagedFolder::open(std::string_view name, std::string_view) {
   if (!is_safe(name))
-    return fail(
-        Errc::invalid_data,
-        text("nama berkas \"{}\" tidak boleh dipakai", "file name \"{}\" is not allowed", {name}));
+    return fail(Errc::invalid_data,
+                text("nama berkas \"{}\" tidak boleh dipakai",
+                     "file name \"{}\" is not allowed",
+                     {printable(name, max_name_bytes)}));
   if (written_.size() >= max_files || open_.size() >= static_cast<std::size_t>(max_open_files))
     return fail(Errc::io,
                 text("terlalu banyak berkas: paling banyak {} terbuka bersamaan",

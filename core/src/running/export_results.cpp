@@ -3,23 +3,24 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace kinerja {
 namespace {
 
 constexpr std::size_t export_batch_people = 1'024;
 
-// Whether a recomputation with its trail gave the bits that the run kept.
-bool same_bits(const Scores& whole, const Scores& part) {
+// The first node that a recomputation with its trail did not give the bits that the run kept.
+std::optional<std::size_t> node_that_differs(const Scores& whole, const Scores& part) {
   for (std::size_t k = 0; k < whole.nodes.size(); ++k) {
     const auto offset = static_cast<std::ptrdiff_t>(part.first - whole.first);
     const NodeScores &a = whole.nodes[k], &b = part.nodes[k];
     if (!std::equal(b.score.begin(), b.score.end(), a.score.begin() + offset) ||
         !std::equal(b.grade.begin(), b.grade.end(), a.grade.begin() + offset) ||
         !std::equal(b.status.begin(), b.status.end(), a.status.begin() + offset))
-      return false;
+      return k;
   }
-  return true;
+  return std::nullopt;
 }
 
 // Two exporters that write one file would leave the later one's alone, and nobody would know.
@@ -70,10 +71,13 @@ Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepare
     const std::size_t last =
         evidence.end_of_group(std::min(evidence.size(), first + export_batch_people) - 1);
     KINERJA_TRY(scores, rater.rate(evidence, first, last, true));
-    if (!same_bits(run.scores, scores))
+    if (const auto node = node_that_differs(run.scores, scores))
       return fail(Errc::differs,
-                  text("penjelasan tidak sama dengan nilai yang disimpan; laporkan kesalahan ini",
-                       "the explanation differs from the kept scores; please report this"));
+                  text("simpul \"{}\": {}: penjelasan tidak sama dengan nilai yang disimpan; "
+                       "laporkan kepada pembuatnya",
+                       "node \"{}\": {}: the explanation differs from the kept scores; tell its "
+                       "author",
+                       {cycle.nodes[*node].name, prepared.methods[*node]->info().id}));
     const ExportBatch batch(cycle, info, prepared.methods, evidence, scores, follow_ups);
     for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
       if (auto done = prepared.exporters[k]->write(batch.get(), *staged[k]); !done)

@@ -47,5 +47,17 @@ TEST(Utf8, CountsAndCutsCharactersNotBytes) {
   EXPECT_EQ(shortened("aé人", 3), "aé人");
 }
 
+TEST(Utf8, PrintsWhatMayBeNoTextAsOneHarmlessLine) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(printable("aé人", 100), "aé人");
+  EXPECT_EQ(printable("a\0b\r\n\x1B[2J\x7F"sv, 100), "a b   [2J ");
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "2J\xC2\xA0",
+                      100),
+            "  2J\xC2\xA0");  // what some terminals take for ESC [; and a no-break space
+  EXPECT_EQ(printable("\xFF\xFEz\xC3", 100), "??z?");
+  EXPECT_EQ(printable("aé", 2), "a?");
+}
+
 }  // namespace
 }  // namespace kinerja

@@ -234,6 +234,14 @@ TEST_F(CallScopeTest, LogsWithTheNameOfTheComponent) {
   EXPECT_THAT(logged_, ElementsAre(Pair(KINERJA_LOG_WARN, "id.example.it: baris kedua")));
 }
 
+TEST_F(CallScopeTest, LogsSoManyLinesOfACallAndNoMore) {
+  CallScope scope(settings_, 0);
+  for (int i = 0; i < 5'000; ++i) scope.call()->log(scope.call(), KINERJA_LOG_INFO, str_of("lagi"));
+
+  ASSERT_THAT(logged_, SizeIs(1'001));
+  EXPECT_THAT(logged_.back(), Pair(KINERJA_LOG_WARN, HasSubstr("left out")));
+}
+
 TEST_F(CallScopeTest, TellsWhenToStop) {
   CallScope scope(settings_, 0);
   EXPECT_EQ(scope.call()->stop(scope.call()), KINERJA_OK);

@@ -75,7 +75,7 @@ TEST(RatedBatchCheck, ARowWithoutAScoreKeepsNoNumber) {
   EXPECT_THAT(batch.score, ElementsAre(0, 0, 0));
   EXPECT_THAT(batch.grade, ElementsAre(-1, -1, -1));
   EXPECT_THAT(batch.status, ElementsAre(KINERJA_MISSING, KINERJA_E_INPUT, KINERJA_E_INTERNAL));
-  EXPECT_THAT(batch.reports, IsEmpty());
+  EXPECT_EQ(batch.reports.size(), 2u);  // the two that failed say how
 }
 
 TEST(RatedBatchCheck, AnUnknownStatusIsAFaultOfTheMethod) {
@@ -161,6 +161,18 @@ TEST(RatedBatchCheck, FailsARowWhoseFractionIsNotItsScore) {
   EXPECT_EQ(batch.status[0], KINERJA_E_INTERNAL);
   EXPECT_EQ(batch.exact[0], "");
   EXPECT_EQ(batch.status[1], KINERJA_OK);
+}
+
+TEST(RatedBatchCheck, ARowThatFailsWithoutAWordSaysHow) {
+  RatedBatch batch = rated({7, 8, 9});
+  batch.status = {KINERJA_E_IO, KINERJA_E_INPUT, KINERJA_OK};
+  batch.reports.push_back({KINERJA_E_INPUT, 1, "", {"Sebabnya.", "The reason."}});
+
+  ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+  ASSERT_EQ(batch.reports.size(), 2u);
+  EXPECT_EQ(batch.reports[1].row, 0);
+  EXPECT_EQ(batch.reports[1].message.en, "reading or writing failed");
 }
 
 TEST(RatedBatchCheck, ARowWithoutAScoreHasNoFraction) {

@@ -23,4 +23,8 @@ std::string_view first_characters(std::string_view text, std::size_t characters)
 /// The same, with "…" behind them if that left something out.
 std::string shortened(std::string_view text, std::size_t characters);
 
+/// At most `most_bytes` of what a plugin or a file gave and may be no text at all, as one line that
+/// no terminal obeys: bytes that are no UTF-8 become '?', control characters spaces.
+std::string printable(std::string_view bytes, std::size_t most_bytes);
+
 }  // namespace kinerja

@@ -144,8 +144,8 @@ class Watched:
 
 @functools.cache
 def takes(option):
-    """Whether `kinerja run` knows an option."""
-    done = subprocess.run([program(), "run", "--help"], capture_output=True, text=True, check=False)
+    """Whether kinerja knows an option."""
+    done = subprocess.run([program(), "--help"], capture_output=True, text=True, check=False)
     return option in done.stdout
 
 

@@ -216,10 +216,5 @@ class Table(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if not zoo_case.takes("--isolation"):
-        print("SKIPPED: this kinerja knows no workers", file=sys.stderr)
-        if "--without-workers" not in sys.argv:
-            sys.exit(77)
-        sys.argv.remove("--without-workers")
     zoo_case.adopt_orphans()
     main()

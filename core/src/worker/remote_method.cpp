@@ -9,11 +9,31 @@ namespace kinerja::worker {
 namespace {
 
 // Workers that one batch may cost before it is given up: enough to find four people among a
-// thousand.
+// thousand whose rows kill at once, or one who makes the plugin hang.
 constexpr int max_deaths_of_batch = 64;
+constexpr int max_silences_of_batch = 12;
 constexpr std::uint32_t people_of_silence = 1'024;  // that the allowed silence is meant for
+constexpr std::chrono::milliseconds shortest_silence{1'000};
 
 }  // namespace
+
+struct RemoteMethod::Budget {
+  int deaths = max_deaths_of_batch;
+  int silences = max_silences_of_batch;
+
+  // Takes one off; false: there is none left.
+  bool pay(Ending ending) { return --(ending == Ending::died ? deaths : silences) > 0; }
+};
+
+std::chrono::milliseconds RemoteMethod::silence_of_batch(std::uint32_t people) const {
+  return pool().settings().silence * (1 + (std::max(people, 1U) - 1) / people_of_silence);
+}
+
+// Part of a batch needs no more than its part of the time.
+std::chrono::milliseconds RemoteMethod::silence_of_piece(std::uint32_t people) const {
+  const auto whole = pool().settings().silence;
+  return std::max(whole * people / people_of_silence, std::min(whole, shortest_silence));
+}
 
 RemoteMethod::RemoteMethod(std::shared_ptr<WorkerPool> pool,
                            std::uint64_t place,
@@ -89,15 +109,16 @@ std::uint32_t RemoteMethod::trail_per_row(std::uint32_t goals, std::uint32_t rat
 kinerja_status RemoteMethod::rate(const kinerja_call* call,
                                   const kinerja_rate_in& in,
                                   kinerja_rate_out& out) const {
-  Tried tried = attempt(call, in, {}, out);
+  const auto silence = silence_of_batch(in.n);
+  Tried tried = attempt(call, in, {}, silence, out);
   // Once more in a fresh worker: what killed the first one may have come from an earlier batch.
-  if (tried.ending == Ending::died) tried = attempt(call, in, {}, out);
+  if (tried.ending == Ending::died) tried = attempt(call, in, {}, silence, out);
   if (tried.refused) return refused(call, *tried.refused);
   if (tried.ending == Ending::done) return tried.status;
   kinerja_status status = KINERJA_OK;
-  if (tried.ending == Ending::died) {
-    int deaths_left = max_deaths_of_batch;
-    status = narrow(call, in, 0, in.n, tried.why, deaths_left, out);
+  if (tried.ending == Ending::died || tried.ending == Ending::silent) {
+    Budget budget;
+    status = narrow(call, in, 0, in.n, tried.why, budget, out);
   } else {
     status = lost(call, tried.ending, tried.why);
   }
@@ -111,7 +132,7 @@ kinerja_status RemoteMethod::narrow(const kinerja_call* call,
                                     std::uint32_t first,
                                     std::uint32_t last,
                                     const Text& why,
-                                    int& deaths_left,
+                                    Budget& budget,
                                     kinerja_rate_out& out) const {
   std::uint32_t middle = first + (last - first) / 2;
   if ((table_.info->flags & KINERJA_INFO_WHOLE_GROUP) != 0) {
@@ -131,14 +152,17 @@ kinerja_status RemoteMethod::narrow(const kinerja_call* call,
   for (const auto& [from, to] : {std::pair(first, middle), std::pair(middle, last)}) {
     const BatchPiece piece(in, from, to, inputs_, attributes_);
     const PieceCall of_piece(call, from);
-    const Tried tried =
-        attempt(of_piece.call(), piece.in(), {from, piece.first_goal(), piece.first_rating()}, out);
+    const Tried tried = attempt(of_piece.call(),
+                                piece.in(),
+                                {from, piece.first_goal(), piece.first_rating()},
+                                silence_of_piece(to - from),
+                                out);
     kinerja_status status = tried.status;
     if (tried.refused) {
       status = refused(call, *tried.refused);
-    } else if (tried.ending == Ending::died) {
-      if (--deaths_left <= 0) return lost(call, tried.ending, tried.why);
-      status = narrow(call, in, from, to, tried.why, deaths_left, out);
+    } else if (tried.ending == Ending::died || tried.ending == Ending::silent) {
+      if (!budget.pay(tried.ending)) return lost(call, tried.ending, tried.why);
+      status = narrow(call, in, from, to, tried.why, budget, out);
     } else if (tried.ending != Ending::done) {
       status = lost(call, tried.ending, tried.why);
     }
@@ -150,6 +174,7 @@ kinerja_status RemoteMethod::narrow(const kinerja_call* call,
 RemoteMethod::Tried RemoteMethod::attempt(const kinerja_call* call,
                                           const kinerja_rate_in& in,
                                           const Piece& piece,
+                                          std::chrono::milliseconds silence,
                                           kinerja_rate_out& out) const {
   auto taken = pool().take(call);
   if (!taken) return {Ending::cancelled, KINERJA_OK, {}, std::move(taken).error()};
@@ -164,8 +189,6 @@ RemoteMethod::Tried RemoteMethod::attempt(const kinerja_call* call,
     message.a = call->flags;
     message.b =
         out.trail == nullptr ? 0 : out.trail->cap - std::min(out.trail->len, out.trail->cap);
-    const auto silence =
-        pool().settings().silence * (1 + (std::max(in.n, 1U) - 1) / people_of_silence);
     message.deadline_ms = silence.count();
     const auto name_fields = [&](auto& visit) {
       border::fields(in, visit);

@@ -38,6 +38,8 @@ class RemoteMethod : public RemoteInstance {
     Text why;
     std::optional<Error> refused = {};  // there was no worker to be had
   };
+  // What a batch may still cost.
+  struct Budget;
   // Where the results of a piece go in those of the whole batch.
   struct Piece {
     std::uint32_t first = 0;
@@ -47,7 +49,10 @@ class RemoteMethod : public RemoteInstance {
   Tried attempt(const kinerja_call* call,
                 const kinerja_rate_in& in,
                 const Piece& piece,
+                std::chrono::milliseconds silence,
                 kinerja_rate_out& out) const;
+  std::chrono::milliseconds silence_of_batch(std::uint32_t people) const;
+  std::chrono::milliseconds silence_of_piece(std::uint32_t people) const;
   bool take_rated(const WorkerProcess& worker,
                   std::uint32_t n,
                   const Piece& piece,
@@ -57,7 +62,7 @@ class RemoteMethod : public RemoteInstance {
                         std::uint32_t first,
                         std::uint32_t last,
                         const Text& why,
-                        int& deaths_left,
+                        Budget& budget,
                         kinerja_rate_out& out) const;
   Ending read_opening(const WorkerProcess& worker);
 

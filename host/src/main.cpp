@@ -11,6 +11,7 @@
 #include "cli/console.hpp"
 #include "cli/log.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <sys/stat.h>
 
@@ -30,6 +31,15 @@ kinerja::Error no_preset_folder(const std::filesystem::path& folder) {
                        kinerja::text("folder preset {} tidak ada; periksa --presets",
                                      "there is no folder of presets {}; check --presets",
                                      {folder.string()}));
+}
+
+// A plugin that was found already may be named again, as `plugin run` does.
+bool is_loaded(const kinerja::PluginRegistry& registry, const std::filesystem::path& file) {
+  std::error_code ec;
+  const auto& plugins = registry.plugins();
+  return std::any_of(plugins.begin(), plugins.end(), [&](const auto& plugin) {
+    return std::filesystem::equivalent(plugin->file(), file, ec);
+  });
 }
 
 int dispatch(const kinerja::Workbench& bench) {
@@ -58,6 +68,10 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_list_command(bench);
     case kinerja::Command::plugin_show:
       return plugin_show_command(bench);
+    case kinerja::Command::plugin_new:
+      return plugin_new_command(bench);
+    case kinerja::Command::plugin_run:
+      return plugin_run_command(bench);
     case kinerja::Command::preset_list:
       return preset_list_command(bench);
     case kinerja::Command::preset_show:
@@ -92,6 +106,7 @@ int main(int argc, char** argv) {
   kinerja::PluginRegistry registry;
   registry.load_folder(kinerja::bundled_plugin_folder());
   for (const auto& path : arguments.plugins) {
+    if (is_loaded(registry, path)) continue;
     if (std::filesystem::is_directory(path)) {
       registry.load_folder(std::filesystem::absolute(path));
     } else if (auto loaded = registry.load(std::filesystem::absolute(path)); !loaded) {

@@ -21,4 +21,12 @@ std::filesystem::path bundled_preset_folder() {
   return beside_program("share/kinerja/presets");
 }
 
+std::filesystem::path template_folder() {
+  return beside_program("share/kinerja/templates");
+}
+
+std::filesystem::path rust_crate_folder() {
+  return beside_program("share/kinerja/rust/kinerja");
+}
+
 }  // namespace kinerja

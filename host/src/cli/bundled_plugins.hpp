@@ -11,4 +11,9 @@ std::filesystem::path bundled_plugin_folder();
 /// The same for presets: ../share/kinerja/presets.
 std::filesystem::path bundled_preset_folder();
 
+/// What `plugin new` makes projects from, and the crate that those in Rust use; both come with the
+/// package for authors. ../share/kinerja/templates and ../share/kinerja/rust/kinerja.
+std::filesystem::path template_folder();
+std::filesystem::path rust_crate_folder();
+
 }  // namespace kinerja

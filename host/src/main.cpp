@@ -104,7 +104,9 @@ int main(int argc, char** argv) {
   std::signal(SIGTERM, on_signal);
 
   kinerja::PluginRegistry registry;
-  registry.load_folder(kinerja::bundled_plugin_folder());
+  // A project that is to become a plugin needs none of those that there are.
+  if (arguments.command != kinerja::Command::plugin_new)
+    registry.load_folder(kinerja::bundled_plugin_folder());
   for (const auto& path : arguments.plugins) {
     if (is_loaded(registry, path)) continue;
     if (std::filesystem::is_directory(path)) {

@@ -21,7 +21,7 @@ class TemporaryFolder {
   TemporaryFolder() {
     std::error_code ec;
     std::string pattern = (fs::temp_directory_path(ec) / "kinerja-coba-XXXXXX").string();
-    if (mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+    if (!ec && mkdtemp(pattern.data()) != nullptr) path_ = pattern;
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder(TemporaryFolder&&) = delete;

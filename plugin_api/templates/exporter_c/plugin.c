@@ -53,7 +53,8 @@ static kinerja_status open_exporter(const kinerja_call* call,
   made->file_len =
       kinerja_json_text(kinerja_json_get(config, "file"), made->file, sizeof made->file);
   kinerja_json_text(kinerja_json_get(config, "separator"), &made->separator, 1);
-  if (made->file_len > sizeof made->file || !is_file_name(made->file, made->file_len)) {
+  if (made->file_len > sizeof made->file) made->file_len = 0; /* too long is as bad as none */
+  if (!is_file_name(made->file, made->file_len)) {
     snprintf(message, sizeof message, "BAD_FILE: %.*s", (int)made->file_len, made->file);
     free(made);
     return kinerja_fail(call, KINERJA_E_CONFIG, "/file", message);

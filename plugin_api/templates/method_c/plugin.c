@@ -89,6 +89,8 @@ static kinerja_status add_step(const row* at, int step, int32_t ref, double a, d
  * a score that there is not. */
 static kinerja_status leave_out(const row* at, kinerja_status status, const char* message) {
   if (status < 0 && at->out->trail != NULL) at->out->trail->len = at->steps_before;
+  at->out->score[at->place] = 0;
+  at->out->grade[at->place] = -1;
   at->out->row_status[at->place] = status;
   at->call->fail(at->call, status, at->place, kinerja_cstr(""), kinerja_cstr(message));
   return KINERJA_OK;

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t line_bytes = 1024;  // a longer line goes to quarantine
 constexpr std::size_t employee_bytes = 64;
 constexpr std::uint32_t rows_at_once = 256;
+constexpr std::uint64_t bytes_between_stops = 65'536;
 
 // How far a file was read: the bytes of whole lines, and a hash of them (FNV-1a) that tells a file
 // that has grown from one that was written anew. As text it is the cursor.
@@ -115,6 +116,7 @@ class Reader {
   // Only printable ASCII has a place in these lines: whatever else comes is seen as '?'. False when
   // the file is not the one that was read earlier.
   bool take_byte(char byte) {
+    if (seen_.bytes % bytes_between_stops == 0) call_.check_stop();
     seen_.add(byte);
     if (byte == '\n') return end_line();
     if (byte == '\r') return true;
@@ -127,7 +129,6 @@ class Reader {
   }
 
   bool end_line() {
-    call_.check_stop();
     const bool brought_earlier = whole_.bytes < known_.bytes;
     whole_ = seen_;
     ++line_;

@@ -6,6 +6,7 @@ mod line;
 use kinerja::{Call, Emit, Failure, Info, Measure, Pull, Rejected, Source, SourceSetup};
 
 const LINE_BYTES: usize = 1024; // a longer line goes to quarantine
+const BYTES_BETWEEN_STOPS: u64 = 65_536;
 const ROWS: usize = 256; // that are brought at once, if the host takes as many
 
 struct CounterNotes {
@@ -91,6 +92,9 @@ impl Reader<'_, '_, '_> {
     /// Only printable ASCII has a place in these lines: whatever else comes is seen as '?'. False
     /// when the file is not the one that was read earlier.
     fn take_byte(&mut self, byte: u8) -> Result<bool, Failure> {
+        if self.seen.bytes % BYTES_BETWEEN_STOPS == 0 {
+            self.call.check_stop()?;
+        }
         self.seen.add(byte);
         match byte {
             b'\n' => return self.end_line(),
@@ -103,7 +107,6 @@ impl Reader<'_, '_, '_> {
     }
 
     fn end_line(&mut self) -> Result<bool, Failure> {
-        self.call.check_stop()?;
         let brought_earlier = self.whole.bytes < self.known.bytes;
         self.whole = self.seen;
         self.line += 1;

@@ -111,7 +111,9 @@ def leaves_nothing_behind():
     command = [PROGRAM, "plugin", "run", PLUGINS / "figures.so", "--in", rows]
     sdk.run(command, environment={"TMPDIR": str(temporary)})
     assert list(temporary.iterdir()) == []
-    sdk.run(command, expect=1, environment={"TMPDIR": str(work / "tidak_ada")})
+    before = sorted(work.iterdir())
+    sdk.run(command, folder=work, expect=1, environment={"TMPDIR": str(work / "tidak_ada")})
+    assert sorted(work.iterdir()) == before
 
 
 def write_bytes(name, content):

@@ -102,6 +102,10 @@ Preparation prepare_sample_cycle(const Workbench& bench,
   auto settings = read_settings(bench.arguments);
   if (!settings) return failed("--config", settings.error().message);
   const TemporaryFolder folder;
+  if (folder.path().empty())
+    return failed("TMPDIR",
+                  text("folder sementara tidak dapat dibuat; periksa TMPDIR",
+                       "no temporary folder can be made; check TMPDIR"));
   json::value root = std::move(sections);
   root.as_object()["kinerja"] = 1;
   root.as_object()["id"] = "coba";
@@ -112,10 +116,9 @@ Preparation prepare_sample_cycle(const Workbench& bench,
   std::ofstream out(file);
   out << canonical_json(root);
   out.close();
-  if (folder.path().empty() || !out)
+  if (!out)
     return failed(file.string(),
-                  text("folder sementara tidak dapat ditulis; periksa TMPDIR",
-                       "the temporary folder cannot be written; check TMPDIR"));
+                  text("tidak dapat ditulis; penuhkah?", "cannot be written; is it full?"));
 
   Preparation preparation = prepare_cycle(file, bench.caller, bench.presets);
   // Places are told as seen from where the person is.

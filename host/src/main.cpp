@@ -12,6 +12,7 @@
 #include "cli/console.hpp"
 #include "cli/log.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -44,6 +45,15 @@ kinerja::WorkerSettings worker_settings(const kinerja::Arguments& arguments) {
   return settings;
 }
 
+// A plugin that was found already may be named again, as `plugin run` does.
+bool is_loaded(const kinerja::PluginRegistry& registry, const std::filesystem::path& file) {
+  std::error_code ec;
+  const auto plugins = registry.plugins();
+  return std::any_of(plugins.begin(), plugins.end(), [&](const auto& plugin) {
+    return std::filesystem::equivalent(plugin->file(), file, ec);
+  });
+}
+
 int dispatch(const kinerja::Workbench& bench) {
   switch (bench.arguments.command) {
     case kinerja::Command::run:
@@ -70,6 +80,10 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_list_command(bench);
     case kinerja::Command::plugin_show:
       return plugin_show_command(bench);
+    case kinerja::Command::plugin_new:
+      return plugin_new_command(bench);
+    case kinerja::Command::plugin_run:
+      return plugin_run_command(bench);
     case kinerja::Command::preset_list:
       return preset_list_command(bench);
     case kinerja::Command::preset_show:
@@ -112,8 +126,11 @@ int main(int argc, char** argv) {
   const bool all_apart = arguments.isolation == kinerja::Isolation::all;
   const bool none_apart = arguments.isolation == kinerja::Isolation::none;
   kinerja::PluginRegistry registry;
-  registry.load_folder(kinerja::bundled_plugin_folder(), all_apart ? apart : here);
+  // A project that is to become a plugin needs none of those that there are.
+  if (arguments.command != kinerja::Command::plugin_new)
+    registry.load_folder(kinerja::bundled_plugin_folder(), all_apart ? apart : here);
   for (const auto& path : arguments.plugins) {
+    if (is_loaded(registry, path)) continue;
     const kinerja::PluginLoader& loader = none_apart ? here : apart;
     if (std::filesystem::is_directory(path)) {
       registry.load_folder(std::filesystem::absolute(path), loader);

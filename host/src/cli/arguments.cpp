@@ -217,6 +217,78 @@ class CommandLine {
         say("tampilkan satu komponen dan pengaturannya", "show one component and its settings"));
     show->add_option("COMPONENT", arguments_.component, say("id komponen", "id of the component"))
         ->required();
+    add_plugin_new(*plugin);
+    add_plugin_run(*plugin);
+  }
+
+  void add_plugin_new(CLI::App& plugin) {
+    PluginProject& project = arguments_.project;
+    CLI::App* made = command(plugin,
+                             "new",
+                             Command::plugin_new,
+                             say("buat proyek plugin yang langsung dapat dibangun dan diuji",
+                                 "make a plugin project that builds and passes its tests"));
+    made->add_option("KIND", project.kind, say("source, method, exporter", "what it is to be"))
+        ->required()
+        ->check(CLI::IsMember({"source", "method", "exporter"}));
+    made->add_option("NAME", project.name, say("nama pustaka", "name of the library"))->required();
+    // The project's language: that of messages is given before the command, `--lang en plugin new`.
+    made->add_option("--lang", project.language, say("bahasa: c, cpp, rust", "c, cpp or rust"))
+        ->required()
+        ->check(CLI::IsMember({"c", "cpp", "rust"}));
+    made->add_option("--id", project.id, say("id, domain terbalik", "its id, a domain backwards"));
+    made->add_option("--vendor", project.vendor, say("nama pembuat", "who makes it"));
+    made->add_option(
+        "--dir", project.folder, say("folder baru (bawaan: NAME)", "new folder (default: NAME)"));
+  }
+
+  void add_plugin_run(CLI::App& plugin) {
+    CLI::App* run =
+        command(plugin,
+                "run",
+                Command::plugin_run,
+                say("coba satu plugin tanpa berkas siklus", "try one plugin without a cycle file"));
+    run->add_option("FILE", arguments_.plugin_file, say("berkas plugin", "the plugin's file"))
+        ->required();
+    run->add_option("--component",
+                    arguments_.component,
+                    say("id komponen, bila ada beberapa", "id of the component, of several"));
+    run->add_option("--config",
+                    arguments_.config,
+                    say("pengaturan: berkas JSON, atau JSON itu sendiri",
+                        "settings: a JSON file, or the JSON itself"));
+    run->add_option("--in",
+                    arguments_.input_files,
+                    say("baris pegawai (CSV atau JSON); untuk sumber: BERKAS atau NAMA=BERKAS",
+                        "rows of people (CSV or JSON); for a source: FILE or NAME=FILE"));
+    run->add_option("--inputs",
+                    arguments_.input_grades,
+                    say("predikat sebuah masukan, terendah dulu: NAMA=KATA,KATA",
+                        "grades of an input, lowest first: NAME=WORD,WORD"));
+    run->add_option("--scale",
+                    arguments_.scale,
+                    say("ujung skala aspek (bawaan: 0 100)", "ends of the aspects' scale"))
+        ->expected(2);
+    run->add_option("--explain",
+                    arguments_.explained,
+                    say("jelaskan nilai pegawai ini", "explain the score of this employee"));
+    run->add_option(
+        "--out", arguments_.output, say("folder berkas pengekspor", "exporter's files"));
+    run->callback([this] {
+      arguments_.command = Command::plugin_run;
+      arguments_.plugins.push_back(arguments_.plugin_file);
+    });
+    run->footer(say(
+        "Kolom --in: employee (wajib), name, unit, position; sasaran: indicator, title, target,\n"
+        "target_high, actual, weight, direction (naik, turun, rentang), aspect; penilaian: role,\n"
+        "rater, aspect, score; fakta: attribute:NAMA; masukan dari simpul lain: input:NAMA.\n"
+        "JSON: daftar objek dengan kunci yang sama.",
+        "Columns of --in: employee (needed), name, unit, position; goals: indicator, title, "
+        "target,\n"
+        "target_high, actual, weight, direction (more, less, range), aspect; ratings: role, "
+        "rater,\n"
+        "aspect, score; facts: attribute:NAME; inputs of other nodes: input:NAME.\n"
+        "JSON: a list of objects with the same keys."));
   }
 
   void add_preset_commands() {

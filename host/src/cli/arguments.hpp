@@ -2,6 +2,8 @@
 
 #include <kinerja/core/text.hpp>
 
+#include "cli/plugin_project.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -23,6 +25,8 @@ enum class Command {
   goals,
   plugin_list,
   plugin_show,
+  plugin_new,
+  plugin_run,
   preset_list,
   preset_show,
   preset_check,
@@ -58,6 +62,16 @@ struct Arguments {
   bool raters = false;  // explain: name the rows of every rater; raters: peers, subordinates too
   unsigned threads = 0;
   std::size_t batch = 1'024;
+
+  PluginProject project;  // plugin new
+
+  // plugin run
+  std::filesystem::path plugin_file;
+  std::string config;                     // a file, or JSON itself
+  std::vector<std::string> input_files;   // FILE, or NAME=FILE for a source with several inputs
+  std::vector<std::string> input_grades;  // NAME=WORD,WORD: grades of an input, lowest first
+  std::vector<double> scale;              // ends of the aspects' scale
+  std::string explained;                  // employee
 
   std::string preset;                 // preset show; calendar: the rule
   std::filesystem::path preset_file;  // preset check

@@ -32,4 +32,12 @@ std::vector<std::string> program_launcher() {
   return {launcher.string(), "run-program"};
 }
 
+std::filesystem::path template_folder() {
+  return beside_program("share/kinerja/templates");
+}
+
+std::filesystem::path rust_crate_folder() {
+  return beside_program("share/kinerja/rust/kinerja");
+}
+
 }  // namespace kinerja

@@ -40,6 +40,8 @@ int compare_command(const Workbench& bench);
 int goals_command(const Workbench& bench);
 int plugin_list_command(const Workbench& bench);
 int plugin_show_command(const Workbench& bench);
+int plugin_new_command(const Workbench& bench);
+int plugin_run_command(const Workbench& bench);
 int preset_list_command(const Workbench& bench);
 int preset_show_command(const Workbench& bench);
 int preset_check_command(const Workbench& bench);
@@ -61,6 +63,12 @@ Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared);
 
 /// The place of an employee, or an Error that may know who was meant.
 Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wanted);
+
+/// Explains one person's scores on the console, and returns the exit code.
+int explain_person(const Workbench& bench,
+                   const PreparedCycle& prepared,
+                   const Evidence& evidence,
+                   std::string_view employee);
 
 /// Where the ledger and the results of a cycle are kept.
 std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle);

@@ -18,9 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A plugin with all its debug data is a few dozen megabytes.
-constexpr std::uintmax_t max_plugin_bytes = std::uintmax_t{512} << 20U;
-
 Error unreadable(const fs::path& file, const std::error_code& ec) {
   return file_fault(
       Errc::io, file.string(), "tidak bisa dibaca ({})", "can't be read ({})", {ec.message()});
@@ -112,6 +109,8 @@ class PluginLibraryLoader {
     library->vendor_ = view_of(checked.table.vendor);
     library->license_ = view_of(checked.table.license);
     library->abi_ = checked.table.abi;
+    library->needs_ = checked.table.needs;
+    library->flags_ = checked.table.flags;
     library->texts_ = std::move(checked.texts);
     library->sources_ = std::move(checked.sources);
     library->methods_ = std::move(checked.methods);

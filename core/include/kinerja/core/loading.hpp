@@ -4,6 +4,7 @@
 #include <kinerja/core/text.hpp>
 #include <kinerja/plugin.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace kinerja {
+
+/// A plugin with all its debug data is a few dozen megabytes.
+inline constexpr std::uint64_t max_plugin_bytes = std::uint64_t{512} << 20U;
 
 /// A plugin's own words: key to text in both languages. A key without a text shows itself.
 class PluginTexts {
@@ -46,6 +50,8 @@ class PluginLibrary {
   const std::string& vendor() const { return vendor_; }
   const std::string& license() const { return license_; }
   std::uint32_t abi() const { return abi_; }
+  std::uint32_t needs() const { return needs_; }
+  std::uint32_t flags() const { return flags_; }  // KINERJA_PLUGIN_*
   const PluginTexts& texts() const { return texts_; }
 
   const std::vector<const kinerja_source*>& sources() const { return sources_; }
@@ -57,7 +63,7 @@ class PluginLibrary {
 
   std::filesystem::path file_;
   std::string sha256_, id_, version_, vendor_, license_;
-  std::uint32_t abi_ = 0;
+  std::uint32_t abi_ = 0, needs_ = 0, flags_ = 0;
   PluginTexts texts_;
   std::vector<const kinerja_source*> sources_;
   std::vector<const kinerja_method*> methods_;

@@ -2,6 +2,7 @@
 
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/loading.hpp>
+#include <kinerja/core/plugin_store.hpp>
 #include <kinerja/core/presets.hpp>
 #include <kinerja/core/stop.hpp>
 
@@ -58,6 +59,20 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_list_command(bench);
     case kinerja::Command::plugin_show:
       return plugin_show_command(bench);
+    case kinerja::Command::plugin_key:
+      return plugin_key_command(bench);
+    case kinerja::Command::plugin_sign:
+      return plugin_sign_command(bench);
+    case kinerja::Command::plugin_install:
+      return plugin_install_command(bench);
+    case kinerja::Command::plugin_remove:
+      return plugin_remove_command(bench);
+    case kinerja::Command::plugin_trust_add:
+      return plugin_trust_add_command(bench);
+    case kinerja::Command::plugin_trust_deny:
+      return plugin_trust_deny_command(bench);
+    case kinerja::Command::plugin_trust_list:
+      return plugin_trust_list_command(bench);
     case kinerja::Command::preset_list:
       return preset_list_command(bench);
     case kinerja::Command::preset_show:
@@ -89,6 +104,9 @@ int main(int argc, char** argv) {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
 
+  const auto store =
+      kinerja::PluginStore::at(arguments.store.value_or(kinerja::default_store_folder()));
+  if (!store) return console.fail(store.error());
   kinerja::PluginRegistry registry;
   registry.load_folder(kinerja::bundled_plugin_folder());
   for (const auto& path : arguments.plugins) {
@@ -105,5 +123,5 @@ int main(int argc, char** argv) {
     presets.load_folder(std::filesystem::absolute(folder));
   }
   const auto caller = kinerja::call_in_process(registry, stop, kinerja::make_log());
-  return dispatch({arguments, console, registry, *caller, stop, presets});
+  return dispatch({arguments, console, registry, *caller, stop, presets, *store});
 }

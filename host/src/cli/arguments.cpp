@@ -67,6 +67,12 @@ class CommandLine {
                    say("berkas atau folder plugin tambahan", "more plugin files or folders"));
     app.add_option(
         "--presets", arguments_.presets, say("folder preset tambahan", "more folders of presets"));
+    app.add_option("--store",
+                   arguments_.store,
+                   say("folder plugin yang terpasang", "the folder of installed plugins"))
+        ->check(must([](const std::string& path) { return path.starts_with('/'); },
+                     say("perlu jalur lengkap yang dimulai dengan /: ",
+                         "needs a whole path that begins with /: ")));
     app.add_option("--lang", lang_, say("bahasa: id atau en", "language: id or en"))
         ->check(CLI::IsMember({"id", "en"}));
     app.add_flag("--json", arguments_.json, say("keluaran untuk program", "output for programs"));
@@ -192,6 +198,9 @@ class CommandLine {
         say("tampilkan satu komponen dan pengaturannya", "show one component and its settings"));
     show->add_option("COMPONENT", arguments_.component, say("id komponen", "id of the component"))
         ->required();
+    add_trust_commands(*plugin, arguments_.trust, language_, [this](CLI::App& app, Command value) {
+      app.callback([this, value] { arguments_.command = value; });
+    });
   }
 
   void add_preset_commands() {

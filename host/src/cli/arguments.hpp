@@ -2,6 +2,8 @@
 
 #include <kinerja/core/text.hpp>
 
+#include "cli/trust_arguments.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -23,6 +25,13 @@ enum class Command {
   goals,
   plugin_list,
   plugin_show,
+  plugin_key,
+  plugin_sign,
+  plugin_install,
+  plugin_remove,
+  plugin_trust_add,
+  plugin_trust_deny,
+  plugin_trust_list,
   preset_list,
   preset_show,
   preset_check,
@@ -39,6 +48,8 @@ struct Arguments {
   std::optional<std::filesystem::path> database;
   std::optional<std::filesystem::path> output;
   std::vector<std::filesystem::path> plugins;  // files or folders besides the bundled ones
+  std::optional<std::filesystem::path> store;  // of installed plugins; absolute
+  TrustArguments trust;
   std::vector<std::filesystem::path> presets;  // folders besides the bundled one
   std::string employee;
   std::string component;

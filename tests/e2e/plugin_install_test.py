@@ -75,6 +75,16 @@ class PluginInstall(TrustCase):
         self.assertEqual(self.listed()[ID]["version"], "1.0.0")
         self.assertEqual(len(list((self.store / "binaries").iterdir())), 2)
 
+    def test_a_store_is_its_owners_alone_whatever_the_umask(self):
+        self.store = self.folder / "var/lib/toko"
+        before = os.umask(0)
+        try:
+            self.allow()
+            self.install()
+        finally:
+            os.umask(before)
+        self.assertEqual(self.listed()[ID]["state"], "ok")
+
     def test_trust_is_edited_as_a_whole(self):
         self.allow("org.example.*", "--in-process")
         self.works("plugin", "trust", "deny", "org.example.bad", "--store", self.store)

@@ -48,7 +48,7 @@ std::string installed_version(const SafeFolder& root, const std::string& id) {
 }
 
 Result<void> check_not_older(const Manifest& manifest, const std::string& installed) {
-  if (installed.empty() || compare_versions(manifest.version, installed) >= 0) return {};
+  if (installed.empty() || std::is_gteq(compare_versions(manifest.version, installed))) return {};
   return fail(
       Errc::used_wrongly,
       text("{} {} lebih lama daripada {} yang terpasang; yang terpasang tidak diubah. Kalau "

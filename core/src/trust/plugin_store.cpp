@@ -67,7 +67,7 @@ Result<TrustPolicy> policy_in(const SafeFolder& root) {
   return std::move(*read.policy);
 }
 
-Result<PluginStore> PluginStore::at(fs::path root) {
+Result<PluginStore> PluginStore::at(const fs::path& root) {
   if (!root.is_absolute())
     return fail(Errc::used_wrongly,
                 text("--store \"{}\": perlu jalur lengkap yang dimulai dengan /",
@@ -85,14 +85,7 @@ Result<TrustPolicy> PluginStore::policy() const {
 
 Result<void> PluginStore::change_policy(
     const std::function<Result<void>(TrustPolicy&)>& change) const {
-  std::error_code ec;
-  if (fs::create_directories(root_, ec); ec) {
-    errno = ec.value();
-    return system_fault(root_, text("membuat folder", "make the folder"));
-  } else if (fs::is_empty(root_, ec)) {
-    // As new: the umask may have given it to a group.
-    fs::permissions(root_, fs::perms{folder_mode}, ec);
-  }
+  KINERJA_CHECK(make_folders(root_));
   KINERJA_TRY(root, store_root(*this));
   KINERJA_TRY(lock, lock_store(root));
   KINERJA_TRY(policy, policy_in(root));

@@ -47,6 +47,16 @@ Result<Descriptor> lock_store(const SafeFolder& root) {
                     "another kinerja is changing this folder. Try again when it is done");
 }
 
+Result<void> make_folders(const fs::path& folder) {
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) == 0) return {};
+  if (folder.has_relative_path()) KINERJA_CHECK(make_folders(folder.parent_path()));
+  const bool made = ::mkdir(folder.c_str(), folder_mode) == 0;
+  if (made ? ::chmod(folder.c_str(), folder_mode) != 0 : errno != EEXIST)
+    return system_fault(folder, text("membuat folder", "make the folder"));
+  return {};
+}
+
 Result<SafeFolder> ensure_folder(const SafeFolder& parent, std::string_view name) {
   const std::string word(name);
   if (::mkdirat(parent.fd(), word.c_str(), folder_mode) == 0) {

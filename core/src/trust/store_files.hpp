@@ -23,6 +23,9 @@ inline constexpr mode_t binary_mode = 0444;
 /// holds it.
 Result<Descriptor> lock_store(const SafeFolder& root);
 
+/// Makes `folder` and what is missing above it, writable by nobody else whatever the umask is.
+Result<void> make_folders(const std::filesystem::path& folder);
+
 /// The folder below, made when it is not there.
 Result<SafeFolder> ensure_folder(const SafeFolder& parent, std::string_view name);
 

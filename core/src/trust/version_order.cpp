@@ -40,7 +40,7 @@ std::weak_ordering compare_lists(std::string_view a, std::string_view b, std::st
     const std::string_view right = b.empty() ? absent : take(b, '.');
     if (left.empty() != right.empty())
       return left.empty() ? std::weak_ordering::less : std::weak_ordering::greater;
-    if (const auto order = compare_words(left, right); order != 0) return order;
+    if (const auto order = compare_words(left, right); std::is_neq(order)) return order;
   }
   return std::weak_ordering::equivalent;
 }
@@ -50,7 +50,8 @@ std::weak_ordering compare_lists(std::string_view a, std::string_view b, std::st
 std::weak_ordering compare_versions(std::string_view a, std::string_view b) {
   a = take(a, '+');
   b = take(b, '+');
-  if (const auto order = compare_lists(take(a, '-'), take(b, '-'), "0"); order != 0) return order;
+  if (const auto order = compare_lists(take(a, '-'), take(b, '-'), "0"); std::is_neq(order))
+    return order;
   if (a.empty() != b.empty())
     return a.empty() ? std::weak_ordering::greater : std::weak_ordering::less;
   return compare_lists(a, b, "");

@@ -39,7 +39,7 @@ Result<VouchedFile> vouch_for_file(const std::filesystem::path& file,
 class PluginStore {
  public:
   /// An absolute path; the folder need not be there yet.
-  static Result<PluginStore> at(std::filesystem::path root);
+  static Result<PluginStore> at(const std::filesystem::path& root);
 
   const std::filesystem::path& root() const { return root_; }
 

@@ -12,7 +12,7 @@ import time
 from kinerja_case import main, plugin_file
 from trust_case import ID, TrustCase
 
-KILLS = 40
+KILLS = 20
 
 
 class PluginInstall(TrustCase):

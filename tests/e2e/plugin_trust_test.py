@@ -149,7 +149,7 @@ class PackageAttacks(TrustCase):
         thread.start()
         codes = []
         try:
-            for _ in range(40):
+            for _ in range(25):
                 codes.append(self.plugin("install", self.package).code)
                 if self.installed.exists():
                     self.assertEqual((self.installed / "packaged.so").read_bytes(), good)

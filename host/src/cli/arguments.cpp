@@ -60,8 +60,8 @@ class CommandLine {
                 << say("Lihat `kinerja --help`.", "See `kinerja --help`.") << '\n';
       return {std::nullopt, 2};
     }
-    if (isolation_ == "all") arguments_.isolation = Isolation::all;
-    if (isolation_ == "none") arguments_.isolation = Isolation::none;
+    if (isolation_ == "all") arguments_.isolation = Apart::all;
+    if (isolation_ == "none") arguments_.isolation = Apart::none;
     return {arguments_, 0};
   }
 
@@ -76,6 +76,10 @@ class CommandLine {
                    say("berkas atau folder plugin tambahan", "more plugin files or folders"));
     app.add_option(
         "--presets", arguments_.presets, say("folder preset tambahan", "more folders of presets"));
+    app.add_flag("--allow-unsigned",
+                 arguments_.allow_unsigned,
+                 say("pengembangan: pakai juga plugin --plugins yang tidak ditandatangani",
+                     "development: use plugins of --plugins that nobody has signed, too"));
     app.add_option("--isolation",
                    isolation_,
                    say("plugin mana yang berjalan di proses tersendiri: strangers (bukan bawaan), "
@@ -92,6 +96,12 @@ class CommandLine {
                    arguments_.worker_memory,
                    say("memori tiap proses plugin, MiB", "memory of each plugin process, MiB"))
         ->check(CLI::Range(64U, max_worker_memory));
+    app.add_option("--store",
+                   arguments_.store,
+                   say("folder plugin yang terpasang", "the folder of installed plugins"))
+        ->check(must([](const std::string& path) { return path.starts_with('/'); },
+                     say("perlu jalur lengkap yang dimulai dengan /: ",
+                         "needs a whole path that begins with /: ")));
     app.add_option("--lang", lang_, say("bahasa: id atau en", "language: id or en"))
         ->check(CLI::IsMember({"id", "en"}));
     app.add_flag("--json", arguments_.json, say("keluaran untuk program", "output for programs"));
@@ -219,6 +229,9 @@ class CommandLine {
         ->required();
     add_plugin_new(*plugin);
     add_plugin_run(*plugin);
+    add_trust_commands(*plugin, arguments_.trust, language_, [this](CLI::App& app, Command value) {
+      app.callback([this, value] { arguments_.command = value; });
+    });
   }
 
   void add_plugin_new(CLI::App& plugin) {

@@ -3,6 +3,7 @@
 #include <kinerja/core/text.hpp>
 
 #include "cli/plugin_project.hpp"
+#include "cli/trust_arguments.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -27,6 +28,13 @@ enum class Command {
   plugin_show,
   plugin_new,
   plugin_run,
+  plugin_key,
+  plugin_sign,
+  plugin_install,
+  plugin_remove,
+  plugin_trust_add,
+  plugin_trust_deny,
+  plugin_trust_list,
   preset_list,
   preset_show,
   preset_check,
@@ -39,7 +47,7 @@ enum class Command {
 
 /// Which plugins run in processes of their own: those that are not part of kinerja, all, or none
 /// (for those who debug).
-enum class Isolation { strangers, all, none };
+enum class Apart { strangers, all, none };
 
 /// What a person asked for on the command line.
 struct Arguments {
@@ -48,8 +56,11 @@ struct Arguments {
   std::optional<std::filesystem::path> database;
   std::optional<std::filesystem::path> output;
   std::vector<std::filesystem::path> plugins;  // files or folders besides the bundled ones
+  std::optional<std::filesystem::path> store;  // of installed plugins; absolute
+  TrustArguments trust;
   std::vector<std::filesystem::path> presets;  // folders besides the bundled one
-  Isolation isolation = Isolation::strangers;
+  Apart isolation = Apart::strangers;
+  bool allow_unsigned = false;     // development: plugins that nobody vouches for
   double worker_seconds = 5;       // that a plugin in a worker may be silent
   unsigned worker_memory = 1'024;  // MiB
   std::string employee;

@@ -40,4 +40,10 @@ std::filesystem::path rust_crate_folder() {
   return beside_program("share/kinerja/rust/kinerja");
 }
 
+std::filesystem::path default_store_folder() {
+  const std::filesystem::path prefix = beside_program("");
+  if (prefix.empty() || prefix.parent_path() == "/usr") return "/var/lib/kinerja";
+  return prefix / "var/lib/kinerja";
+}
+
 }  // namespace kinerja

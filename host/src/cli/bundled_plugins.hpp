@@ -24,4 +24,8 @@ std::vector<std::string> program_launcher();
 std::filesystem::path template_folder();
 std::filesystem::path rust_crate_folder();
 
+/// Where plugins are installed unless --store says otherwise: /var/lib/kinerja for a program below
+/// /usr, else var/lib/kinerja beside its bin.
+std::filesystem::path default_store_folder();
+
 }  // namespace kinerja

@@ -1,0 +1,1 @@
+#include "checking/test.hpp"

@@ -181,7 +181,7 @@ void touches_nothing(Bench& bench) {
   on_examples(bench, [&](const Example& example) {
     bench.doing(text("membuka, bekerja dan menutup; berkas, soket dan proses diawasi",
                      "opening, working and closing; files, sockets and processes are watched"));
-    const Watched seen = watch(Threads::may_start, [&] {
+    const Watched seen = watch(Threads::may_start, bench.file().string(), [&] {
       Conditions how;
       how.judge = false;
       const Try tried = bench.subject().open(example, how);

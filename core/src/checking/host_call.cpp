@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <optional>
 
 namespace kinerja::checking {
 namespace {
@@ -162,9 +163,20 @@ void judge_refusal(Bench& bench, const Try& tried) {
   }
 }
 
+// A schema is read once: a thousand settings are drawn from it.
+const Schema* schema_of(const kinerja_info& info) {
+  static std::mutex mutex;
+  static std::map<const kinerja_info*, std::optional<Schema>> known;
+  const std::lock_guard lock(mutex);
+  const auto [place, is_new] = known.try_emplace(&info);
+  if (is_new)
+    if (auto parsed = Schema::parse(view_of(info.config_schema))) place->second = std::move(parsed).value();
+  return place->second ? &*place->second : nullptr;
+}
+
 std::string config_text(const kinerja_info& info, const boost::json::object& config) {
-  const auto schema = Schema::parse(view_of(info.config_schema));
-  if (!schema) return {};
+  const Schema* schema = schema_of(info);
+  if (schema == nullptr) return {};
   boost::json::value value = config;
   if (!schema->check(value).empty()) return {};
   return canonical_json(value);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <kinerja/core/config.hpp>
 #include <kinerja/core/pinned.hpp>
 
 #include "checking/subject.hpp"
@@ -62,6 +63,9 @@ Text status_words(kinerja_status status);
 
 /// What open() said when it refused: a negative status, and a reason for it.
 void judge_refusal(Bench& bench, const Try& tried);
+
+/// The component's schema; null when it is none. Lives for ever.
+const Schema* schema_of(const kinerja_info& info);
 
 /// Settings as a component gets them: defaults filled in, canonical. Empty: not valid by the
 /// schema.

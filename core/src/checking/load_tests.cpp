@@ -120,7 +120,7 @@ void pure_entry(Bench& bench) {
 void touches_nothing(Bench& bench) {
   bench.doing(text("memuat pustaka; berkas, soket, proses dan utas diawasi",
                    "loading the library; files, sockets, processes and threads are watched"));
-  const Watched seen = watch(Threads::must_not_start, [&] {
+  const Watched seen = watch(Threads::must_not_start, bench.file().string(), [&] {
     void* library = dlopen(bench.file().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (library == nullptr) _exit(1);
     if (const auto entry = reinterpret_cast<kinerja_plugin_entry>(dlsym(library, KINERJA_ENTRY_NAME)))
@@ -132,6 +132,8 @@ void touches_nothing(Bench& bench) {
     bench.fault(text("memuat tidak menyentuh berkas, soket, proses atau utas",
                      "loading touches no file, socket, process or thread"),
                 verbatim(one));
+  for (const std::string& one : seen.tried_by_others)
+    bench.note(text("pustaka yang dibutuhkannya: {}", "a library that it needs: {}", {one}));
   if (!WIFEXITED(seen.wait_status) || WEXITSTATUS(seen.wait_status) != 0)
     if (seen.tried.empty())
       bench.fault(text("memuat selesai", "loading ends"), text("prosesnya berakhir", "the process ended"));

@@ -1,9 +1,10 @@
 #include "checking/random_settings.hpp"
 
-#include <kinerja/core/loading.hpp>
+#include <kinerja/core/config.hpp>
+
+#include "checking/host_call.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -130,16 +131,18 @@ class Drawer {
 }  // namespace
 
 json::object random_config(const kinerja_info& info, const Example& around, Random& random) {
-  const json::value schema = json::parse(view_of(info.config_schema));
-  if (!schema.is_object()) return {};
+  const Schema* known = schema_of(info);
+  if (known == nullptr || !known->root().is_object()) return {};
+  const json::value& schema = known->root();
   json::value drawn = Drawer(around, random).draw(schema.get_object(), 0);
   return drawn.is_object() ? std::move(drawn.get_object()) : json::object{};
 }
 
 json::object changed_config(const kinerja_info& info, const Example& from, Random& random) {
   json::object out = from.config;
-  const json::value schema = json::parse(view_of(info.config_schema));
-  if (!schema.is_object()) return out;
+  const Schema* known = schema_of(info);
+  if (known == nullptr || !known->root().is_object()) return out;
+  const json::value& schema = known->root();
   const auto* properties = schema.get_object().if_contains("properties");
   if (properties == nullptr || properties->get_object().empty()) return out;
   const auto& all = properties->get_object();

@@ -199,10 +199,11 @@ class Run {
       bool hangs = false;
       for (const Test& test : all_tests()) {
         if (test.kind != component.kind || !wanted(test)) continue;
-        // One that hangs would hang in each test: the first says it all.
+        // One that hangs would hang in each test: the first says it all. One line stands for them.
         if (hangs) {
-          skip(test, component.id, text("komponen ini macet dalam uji sebelumnya", "this component hung in an earlier test"));
-          continue;
+          skip(test, component.id, text("komponen ini macet dalam uji sebelumnya; uji selebihnya tidak dijalankan",
+                                        "this component hung in an earlier test; the other tests were not run"));
+          break;
         }
         KINERJA_CHECK(run(test, component.id));
         hangs = over_time_;

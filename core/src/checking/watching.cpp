@@ -23,6 +23,7 @@
 #include <cstddef>
 #include <linux/audit.h>
 #include <linux/filter.h>
+#include <link.h>
 #include <linux/seccomp.h>
 #endif
 
@@ -37,9 +38,38 @@ constexpr std::size_t max_words = 160;
 // Shared with the child, which may die at any time.
 struct Log {
   std::atomic<std::uint32_t> count;
+  std::array<bool, max_tried> by_others;
   std::array<std::array<char, max_words>, max_tried> tried;
 };
 Log* current_log = nullptr;  // a signal handler has no arguments
+const char* current_library = nullptr;
+const std::uintptr_t* current_stack_end = nullptr;
+
+struct Range {
+  std::uint64_t from = 0, to = 0;
+};
+
+int find_code(dl_phdr_info* info, std::size_t, void* range) {
+  if (std::strcmp(info->dlpi_name, current_library) != 0) return 0;
+  for (int i = 0; i < info->dlpi_phnum; ++i) {
+    const auto& part = info->dlpi_phdr[i];
+    if (part.p_type != PT_LOAD || (part.p_flags & PF_X) == 0) continue;
+    const std::uint64_t from = info->dlpi_addr + part.p_vaddr;
+    *static_cast<Range*>(range) = {from, from + part.p_memsz};
+  }
+  return 1;
+}
+
+// Whether the plugin's own code is among the callers: some word on the stack is an address in it.
+// On other threads nobody knows where the stack ends, and all is the plugin's.
+bool by_the_plugin(std::uintptr_t stack) {
+  Range code;
+  dl_iterate_phdr(find_code, &code);
+  const auto* word = reinterpret_cast<const std::uintptr_t*>(stack & ~std::uintptr_t{7});
+  constexpr std::ptrdiff_t most_words = 1 << 17;
+  if (word > current_stack_end || current_stack_end - word > most_words) return true;
+  return std::any_of(word, current_stack_end, [&](std::uintptr_t at) { return at >= code.from && at < code.to; });
+}
 
 struct Watchword {
   std::uint32_t number;
@@ -69,14 +99,13 @@ extern "C" void on_watched_call(int, siginfo_t* info, void* context) {
   if (found != std::end(watched_calls) && found->path_argument == 1)
     path = reinterpret_cast<const char*>(registers[REG_RSI]);
   const std::uint32_t at = current_log->count.fetch_add(1);
-  if (at < max_tried)
+  if (at < max_tried) {
+    current_log->by_others[at] = !by_the_plugin(static_cast<std::uintptr_t>(registers[REG_RSP]));
     std::snprintf(current_log->tried[at].data(), max_words, "%s %.120s", name, path == nullptr ? "" : path);
+  }
   registers[REG_RAX] = -EACCES;
 }
 
-struct Range {
-  std::uint64_t from = 0, to = 0;
-};
 // Where the dynamic loader's code lies.
 Range loader_code() {
   std::ifstream maps("/proc/self/maps");
@@ -162,6 +191,8 @@ constexpr int cannot_watch = 77;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
   sigaction(SIGSYS, &action, nullptr);
+  const std::uintptr_t stack_end = 0;
+  current_stack_end = &stack_end;
   const Range loader = loader_code();
   if (loader.from == 0 || high_half(loader.from) != high_half(loader.to)) _exit(cannot_watch);
   if (!Filter(loader, threads).install()) _exit(cannot_watch);
@@ -175,7 +206,8 @@ constexpr int cannot_watch = 77;
 
 }  // namespace
 
-Watched watch(Threads threads, const std::function<void()>& work) {
+Watched watch(Threads threads, const std::string& library, const std::function<void()>& work) {
+  current_library = library.c_str();
   Watched out;
   void* shared = mmap(nullptr, sizeof(Log), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (shared == MAP_FAILED) return out;
@@ -185,7 +217,8 @@ Watched watch(Threads threads, const std::function<void()>& work) {
   if (child > 0 && waitpid(child, &out.wait_status, 0) == child) {
     out.possible = !(WIFEXITED(out.wait_status) && WEXITSTATUS(out.wait_status) == cannot_watch);
     const std::size_t count = std::min<std::size_t>(current_log->count.load(), max_tried);
-    for (std::size_t i = 0; i < count; ++i) out.tried.emplace_back(current_log->tried[i].data());
+    for (std::size_t i = 0; i < count; ++i)
+      (current_log->by_others[i] ? out.tried_by_others : out.tried).emplace_back(current_log->tried[i].data());
   }
   munmap(shared, sizeof(Log));
   return out;
@@ -193,7 +226,7 @@ Watched watch(Threads threads, const std::function<void()>& work) {
 
 #else
 
-Watched watch(Threads, const std::function<void()>&) {
+Watched watch(Threads, const std::string&, const std::function<void()>&) {
   return {};
 }
 

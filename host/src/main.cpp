@@ -70,6 +70,8 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_list_command(bench);
     case kinerja::Command::plugin_show:
       return plugin_show_command(bench);
+    case kinerja::Command::plugin_check:
+      return plugin_check_command(bench);
     case kinerja::Command::preset_list:
       return preset_list_command(bench);
     case kinerja::Command::preset_show:

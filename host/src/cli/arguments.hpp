@@ -3,6 +3,7 @@
 #include <kinerja/core/text.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ enum class Command {
   goals,
   plugin_list,
   plugin_show,
+  plugin_check,
   preset_list,
   preset_show,
   preset_check,
@@ -66,6 +68,15 @@ struct Arguments {
   std::optional<std::filesystem::path> holidays;
   std::string weekday, in, out;  // calendar hours
   bool ramadan = false;
+
+  std::filesystem::path plugin_file;  // plugin check
+  std::filesystem::path settings;     // plugin check: examples of settings
+  std::filesystem::path source;       // plugin check: the project, for sanitizers
+  std::string build;
+  std::string only;  // plugin check: this test alone
+  int level = 5;
+  std::uint64_t seed = 1;
+  bool in_process = false;
 };
 
 /// Reads the command line. When there is nothing to do (help, version, a mistake), says so and

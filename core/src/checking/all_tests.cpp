@@ -8,8 +8,14 @@ namespace kinerja::checking {
 const std::vector<Test>& all_tests() {
   static const std::vector<Test> tests = [] {
     std::vector<Test> all;
-    for (auto list : {load_tests(), table_tests(), common_tests(), method_tests(), source_tests(), exporter_tests()})
-      all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+    for (auto list : {load_tests(),
+                      table_tests(),
+                      common_tests(),
+                      method_tests(),
+                      source_tests(),
+                      exporter_tests()})
+      all.insert(
+          all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
     std::ranges::stable_sort(all, {}, &Test::level);
     return all;
   }();

@@ -40,7 +40,8 @@ Bench::~Bench() = default;
 bool Bench::load() {
   auto opened = PluginLibrary::open(file_);
   if (!opened) {
-    not_run(text("tabel plugin rusak: {}", "the plugin's table is broken: {}", {opened.error().message}));
+    not_run(text(
+        "tabel plugin rusak: {}", "the plugin's table is broken: {}", {opened.error().message}));
     return false;
   }
   plugin_ = std::move(opened).value();
@@ -57,8 +58,8 @@ bool Bench::load() {
   return true;
 }
 
-// What the author gave goes first; else the defaults, in surroundings that grow; else settings drawn
-// from the schema.
+// What the author gave goes first; else the defaults, in surroundings that grow; else settings
+// drawn from the schema.
 const std::vector<Example>& Bench::examples() {
   if (examples_) return *examples_;
   examples_.emplace();

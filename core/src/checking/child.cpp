@@ -5,7 +5,6 @@
 #include "checking/manifest_of.hpp"
 #include "checking/subject.hpp"
 #include "checking/test.hpp"
-
 #include "loading/abi_version.hpp"
 
 #include <boost/json/array.hpp>
@@ -46,12 +45,16 @@ void run_guarded(const Test& test, Bench& bench) {
   try {
     test.run(bench);
   } catch (const std::bad_alloc&) {
-    bench.not_run(text("memori tidak cukup untuk uji ini", "there is not enough memory for this test"));
+    bench.not_run(
+        text("memori tidak cukup untuk uji ini", "there is not enough memory for this test"));
   } catch (const std::exception& error) {
-    bench.fault(text("tidak ada exception yang keluar dari plugin", "no exception leaves the plugin"), verbatim(error.what()));
+    bench.fault(
+        text("tidak ada exception yang keluar dari plugin", "no exception leaves the plugin"),
+        verbatim(error.what()));
   } catch (...) {
-    bench.fault(text("tidak ada exception yang keluar dari plugin", "no exception leaves the plugin"),
-                text("sebuah exception", "an exception"));
+    bench.fault(
+        text("tidak ada exception yang keluar dari plugin", "no exception leaves the plugin"),
+        text("sebuah exception", "an exception"));
   }
 }
 
@@ -70,7 +73,8 @@ json::object run_task(const ChildTask& task) {
   }
   const Test* test = find_test(task.test, kind);
   if (test == nullptr)
-    return {{"error", to_json(text("tidak ada uji \"{}\"", "there is no test \"{}\"", {task.test}))}};
+    return {
+        {"error", to_json(text("tidak ada uji \"{}\"", "there is no test \"{}\"", {task.test}))}};
   run_guarded(*test, bench);
   return bench.answer();
 }
@@ -80,7 +84,8 @@ int check_child(int argc, const char* const* argv) {
   if (argc != arguments) return 2;
   ChildTask task{argv[1], argv[2], argv[3], 0, argv[5]};
   const std::string_view seed = argv[4];
-  if (std::from_chars(seed.data(), seed.data() + seed.size(), task.seed).ec != std::errc{}) return 2;
+  if (std::from_chars(seed.data(), seed.data() + seed.size(), task.seed).ec != std::errc{})
+    return 2;
   explain_crashes(answer_descriptor);
   const std::string answer = json::serialize(run_task(task));
   const ssize_t sent = write(answer_descriptor, answer.data(), answer.size());

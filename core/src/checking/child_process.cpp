@@ -81,8 +81,10 @@ void take(int from, std::string& into, std::size_t most, bool keep_end, bool& op
   }
   into.append(room.data(), static_cast<std::size_t>(got));
   if (into.size() <= most) return;
-  if (keep_end) into.erase(0, into.size() - most);
-  else into.resize(most);
+  if (keep_end)
+    into.erase(0, into.size() - most);
+  else
+    into.resize(most);
 }
 
 // Whether a child that is not done yet has got less of the processor than it was given, and wants
@@ -105,7 +107,8 @@ bool starved(pid_t child, std::chrono::seconds time) {
 }
 
 // Reads both pipes until the child has closed them or its time is over.
-void listen(pid_t child, const Pipe& answer, const Pipe& said, const ChildLimits& limits, ChildEnd& end) {
+void listen(
+    pid_t child, const Pipe& answer, const Pipe& said, const ChildLimits& limits, ChildEnd& end) {
   const auto begin = Clock::now();
   auto until = begin + limits.time;
   bool answer_open = true, said_open = true, ended = false;
@@ -122,7 +125,8 @@ void listen(pid_t child, const Pipe& answer, const Pipe& said, const ChildLimits
       kill(child, SIGCONT);
       until = now + grace;
     }
-    std::array<pollfd, 2> all = {{{answer_open ? answer.read : -1, POLLIN, 0}, {said_open ? said.read : -1, POLLIN, 0}}};
+    std::array<pollfd, 2> all = {
+        {{answer_open ? answer.read : -1, POLLIN, 0}, {said_open ? said.read : -1, POLLIN, 0}}};
     constexpr int tick_ms = 50;
     if (poll(all.data(), all.size(), tick_ms) < 0 && errno != EINTR) break;
     if (all[0].revents != 0) take(answer.read, end.answer, max_answer_bytes, false, answer_open);
@@ -158,15 +162,25 @@ Result<ChildEnd> run_child(const std::filesystem::path& program,
                            const ChildLimits& limits) {
   Pipe answer, said;
   if (!answer.open() || !said.open())
-    return fail(Errc::io, text("tidak bisa membuat pipa: {}", "can't make a pipe: {}", {std::strerror(errno)}));
-  std::vector<std::string> words = {program.string(), task.file.string(), task.test, task.component,
-                                    std::to_string(task.seed), task.settings.string()};
+    return fail(
+        Errc::io,
+        text("tidak bisa membuat pipa: {}", "can't make a pipe: {}", {std::strerror(errno)}));
+  std::vector<std::string> words = {program.string(),
+                                    "check",
+                                    task.file.string(),
+                                    task.test,
+                                    task.component,
+                                    std::to_string(task.seed),
+                                    task.settings.string()};
   std::vector<std::string> surroundings = limits.environment;
   for (char** one = environ; *one != nullptr; ++one) surroundings.emplace_back(*one);
   const std::vector<char*> arguments = pointers_to(words), environment = pointers_to(surroundings);
   const std::string name = program.string();
   const pid_t child = fork();
-  if (child < 0) return fail(Errc::io, text("tidak bisa membuat proses: {}", "can't make a process: {}", {std::strerror(errno)}));
+  if (child < 0)
+    return fail(
+        Errc::io,
+        text("tidak bisa membuat proses: {}", "can't make a process: {}", {std::strerror(errno)}));
   if (child == 0) become(name.c_str(), arguments.data(), environment.data(), answer, said, limits);
   setpgid(child, child);
   close(answer.write);

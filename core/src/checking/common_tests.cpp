@@ -1,4 +1,6 @@
 // What is asked of every component, whatever its kind: settings, memory, manners, repetition.
+#include <kinerja/core/config.hpp>
+
 #include "checking/bench.hpp"
 #include "checking/host_call.hpp"
 #include "checking/process_state.hpp"
@@ -6,8 +8,6 @@
 #include "checking/subject.hpp"
 #include "checking/test.hpp"
 #include "checking/watching.hpp"
-
-#include <kinerja/core/config.hpp>
 
 #include <malloc.h>
 #include <sys/wait.h>
@@ -28,7 +28,9 @@ std::string first_message(const std::vector<Told>& told) {
   return told.empty() ? std::string() : ": " + told.front().message;
 }
 
-std::unique_ptr<Opened> open_example(Bench& bench, const Example& example, const Conditions& how = {}) {
+std::unique_ptr<Opened> open_example(Bench& bench,
+                                     const Example& example,
+                                     const Conditions& how = {}) {
   Try tried = bench.subject().open(example, how);
   if (tried.instance == nullptr)
     bench.fault(text("open menerima contoh pengaturan", "open takes the example's settings"),
@@ -55,7 +57,8 @@ void opens(Bench& bench) {
 void works(Bench& bench) {
   on_examples(bench, [&](const Example& example) {
     for (std::uint64_t part = 0; part < 5; ++part) {
-      bench.doing(text("bekerja dengan data wajar ke-{}", "working on sensible data {}", {part + 1}));
+      bench.doing(
+          text("bekerja dengan data wajar ke-{}", "working on sensible data {}", {part + 1}));
       const auto instance = open_example(bench, example);
       if (instance == nullptr) return;
       Conditions how;
@@ -67,7 +70,8 @@ void works(Bench& bench) {
 }
 
 void empty_settings(Bench& bench) {
-  bench.doing(text("membuka dengan objek kosong sebagai pengaturan", "opening with an empty object as settings"));
+  bench.doing(text("membuka dengan objek kosong sebagai pengaturan",
+                   "opening with an empty object as settings"));
   if (bench.examples().empty()) return;
   Example empty = bench.examples().front();
   empty.config = {};
@@ -108,36 +112,47 @@ void against_guards(Bench& bench, const Conditions& how, const Text& what) {
         instance->work(these, bench.seed() + people);
       }
     }
-    bench.doing(text("menutup setelah semua memori pinjaman dicabut", "closing after all lent memory is gone"));
+    bench.doing(text("menutup setelah semua memori pinjaman dicabut",
+                     "closing after all lent memory is gone"));
   });
 }
 
 void guard_behind(Bench& bench) {
-  against_guards(bench, {}, text("bekerja; di belakang setiap kolom ada halaman terlarang",
-                                 "working; behind each column lies a page that nobody may touch"));
+  against_guards(bench,
+                 {},
+                 text("bekerja; di belakang setiap kolom ada halaman terlarang",
+                      "working; behind each column lies a page that nobody may touch"));
 }
 void guard_front(Bench& bench) {
   Conditions how;
   how.side = Side::front;
-  against_guards(bench, how, text("bekerja; di depan setiap kolom ada halaman terlarang",
-                                  "working; in front of each column lies a page that nobody may touch"));
+  against_guards(bench,
+                 how,
+                 text("bekerja; di depan setiap kolom ada halaman terlarang",
+                      "working; in front of each column lies a page that nobody may touch"));
 }
 void short_host(Bench& bench) {
   Conditions how;
   how.length = Length::first;
-  against_guards(bench, how, text("bekerja untuk host 0.1: setiap struct berakhir di halaman terlarang",
-                                  "working for a host of 0.1: each struct ends at a page that nobody may touch"));
+  against_guards(
+      bench,
+      how,
+      text("bekerja untuk host 0.1: setiap struct berakhir di halaman terlarang",
+           "working for a host of 0.1: each struct ends at a page that nobody may touch"));
 }
 void long_host(Bench& bench) {
   Conditions how;
   how.length = Length::longer;
-  against_guards(bench, how, text("bekerja untuk host yang lebih baru: setiap struct berekor sampah",
-                                  "working for a newer host: each struct has a tail of garbage"));
+  against_guards(bench,
+                 how,
+                 text("bekerja untuk host yang lebih baru: setiap struct berekor sampah",
+                      "working for a newer host: each struct has a tail of garbage"));
 }
 
 void unknown_flags(Bench& bench) {
   on_examples(bench, [&](const Example& example) {
-    bench.doing(text("bekerja dengan dan tanpa tanda yang tidak dikenal", "working with and without unknown flags"));
+    bench.doing(text("bekerja dengan dan tanpa tanda yang tidak dikenal",
+                     "working with and without unknown flags"));
     Conditions how;
     const auto plain = open_example(bench, example, how);
     how.unknown_flags = 0xFFFF0000U;
@@ -188,7 +203,8 @@ void touches_nothing(Bench& bench) {
       if (tried.instance != nullptr) tried.instance->work(how, bench.seed());
     });
     if (!seen.possible)
-      return bench.note(text("di mesin ini tidak dapat diawasi (seccomp)", "can't be watched on this machine (seccomp)"));
+      return bench.note(text("di mesin ini tidak dapat diawasi (seccomp)",
+                             "can't be watched on this machine (seccomp)"));
     for (const std::string& one : seen.tried)
       bench.fault(text("tidak menyentuh berkas, soket atau proses: semuanya lewat host",
                        "touches no file, socket or process: all goes through the host"),
@@ -224,7 +240,9 @@ void random_settings(Bench& bench) {
     how.settings_are_random = true;
     tried.instance->work(how, bench.seed());
   }
-  bench.note(text("{} dari {} pengaturan acak diterima", "{} of {} random settings were taken", {opened, settings_to_draw}));
+  bench.note(text("{} dari {} pengaturan acak diterima",
+                  "{} of {} random settings were taken",
+                  {opened, settings_to_draw}));
 }
 
 void open_after_failure(Bench& bench) {
@@ -237,7 +255,8 @@ void open_after_failure(Bench& bench) {
     Example drawn = example;
     drawn.config = random_config(bench.subject().info(), drawn, random);
     if (config_text(bench.subject().info(), drawn.config).empty()) continue;
-    bench.doing(text("membuka lagi setelah open yang gagal", "opening again after an open that failed"));
+    bench.doing(
+        text("membuka lagi setelah open yang gagal", "opening again after an open that failed"));
     if (bench.subject().open(drawn, {}).instance != nullptr) continue;
     ++failures;
     if (const auto instance = open_example(bench, example)) instance->work({}, bench.seed());
@@ -260,12 +279,14 @@ void many_instances(Bench& bench) {
       for (std::string& bits : seen)
         threads.emplace_back([&bench, &example, &bits] {
           for (int i = 0; i < 4; ++i)
-            if (const auto instance = open_example(bench, example)) bits = instance->work({}, bench.seed()).bits;
+            if (const auto instance = open_example(bench, example))
+              bits = instance->work({}, bench.seed()).bits;
         });
     }
     for (const std::string& bits : seen)
       if (bits != expected)
-        bench.fault(text("bit yang sama seperti satu instans sendiri", "the same bits as one instance alone"),
+        bench.fault(text("bit yang sama seperti satu instans sendiri",
+                         "the same bits as one instance alone"),
                     text("bit lain", "other bits"));
   });
 }
@@ -279,8 +300,10 @@ std::int64_t heap_bytes() {
 void judge_growth(Bench& bench, std::int64_t first, std::int64_t second, int rounds) {
   const std::int64_t limit = std::max<std::int64_t>(max_growth, rounds);
   if (second > limit && second > first / 4)
-    bench.fault(text("memori tidak bertambah", "memory doesn't grow"),
-                text("{} byte lebih setelah {} putaran", "{} bytes more after {} rounds", {second, rounds}));
+    bench.fault(
+        text("memori tidak bertambah", "memory doesn't grow"),
+        text(
+            "{} byte lebih setelah {} putaran", "{} bytes more after {} rounds", {second, rounds}));
 }
 
 void open_and_close(Bench& bench) {
@@ -292,17 +315,21 @@ void open_and_close(Bench& bench) {
   std::int64_t growth[2] = {};
   for (std::int64_t& grown : growth) {
     const std::int64_t at_first = heap_bytes();
-    for (int i = 0; i < opens_and_closes / 2; ++i) bench.subject().open(bench.examples().front(), how);
+    for (int i = 0; i < opens_and_closes / 2; ++i)
+      bench.subject().open(bench.examples().front(), how);
     grown = heap_bytes() - at_first;
   }
   judge_growth(bench, growth[0], growth[1], opens_and_closes / 2);
   for (const Text& change : before.changes_to(settled_state(before)))
-    bench.fault(text("tidak ada deskriptor atau utas yang tertinggal", "no descriptor or thread is left"), change);
+    bench.fault(
+        text("tidak ada deskriptor atau utas yang tertinggal", "no descriptor or thread is left"),
+        change);
 }
 
 void equal(Bench& bench) {
   on_examples(bench, [&](const Example& example) {
-    bench.doing(text("100 kali bekerja dengan data yang sama", "working 100 times on the same data"));
+    bench.doing(
+        text("100 kali bekerja dengan data yang sama", "working 100 times on the same data"));
     Conditions how;
     how.judge = false;
     std::string first;
@@ -340,22 +367,67 @@ std::vector<Test> common_tests() {
       {3, "works", text("data wajar", "sensible data"), works, 20},
       {4, "empty_settings", text("pengaturan kosong", "empty settings"), empty_settings, 10},
       {4, "huge_texts", text("nama yang sangat panjang", "very long names"), huge_texts, 60},
-      {5, "guard_behind", text("tidak membaca atau menulis di belakang kolom", "no reading or writing behind a column"), guard_behind, 60},
-      {5, "guard_front", text("tidak membaca atau menulis di depan kolom", "no reading or writing in front of a column"), guard_front, 60},
-      {5, "short_host", text("host 0.1 dengan struct terpendek", "a host of 0.1 with the shortest structs"), short_host, 60},
-      {5, "long_host", text("host baru dengan struct lebih panjang", "a newer host with longer structs"), long_host, 60},
-      {5, "unknown_flags", text("tanda yang tidak dikenal diabaikan", "unknown flags are ignored"), unknown_flags},
-      {5, "process", text("pembulatan, sinyal, locale, folder, umask tetap", "rounding, signals, locale, folder, umask stay"), leaves_process_alone},
-      {5, "touches_nothing", text("tanpa berkas, soket, proses", "no file, socket, process"), touches_nothing},
-      {6, "random_settings", text("1.000 pengaturan acak menurut skema", "1,000 random settings by the schema"), random_settings, 240},
-      {6, "open_after_failure", text("membuka lagi setelah gagal", "opens again after a failure"), open_after_failure, 60},
-      {7, "instances", text("banyak instans sekaligus", "many instances at once"), many_instances, 60},
-      {9, "open_close", text("10.000 kali buka-tutup tanpa pertumbuhan", "10,000 opens and closes without growth"), open_and_close, 240},
+      {5,
+       "guard_behind",
+       text("tidak membaca atau menulis di belakang kolom",
+            "no reading or writing behind a column"),
+       guard_behind,
+       60},
+      {5,
+       "guard_front",
+       text("tidak membaca atau menulis di depan kolom",
+            "no reading or writing in front of a column"),
+       guard_front,
+       60},
+      {5,
+       "short_host",
+       text("host 0.1 dengan struct terpendek", "a host of 0.1 with the shortest structs"),
+       short_host,
+       60},
+      {5,
+       "long_host",
+       text("host baru dengan struct lebih panjang", "a newer host with longer structs"),
+       long_host,
+       60},
+      {5,
+       "unknown_flags",
+       text("tanda yang tidak dikenal diabaikan", "unknown flags are ignored"),
+       unknown_flags},
+      {5,
+       "process",
+       text("pembulatan, sinyal, locale, folder, umask tetap",
+            "rounding, signals, locale, folder, umask stay"),
+       leaves_process_alone},
+      {5,
+       "touches_nothing",
+       text("tanpa berkas, soket, proses", "no file, socket, process"),
+       touches_nothing},
+      {6,
+       "random_settings",
+       text("1.000 pengaturan acak menurut skema", "1,000 random settings by the schema"),
+       random_settings,
+       240},
+      {6,
+       "open_after_failure",
+       text("membuka lagi setelah gagal", "opens again after a failure"),
+       open_after_failure,
+       60},
+      {7,
+       "instances",
+       text("banyak instans sekaligus", "many instances at once"),
+       many_instances,
+       60},
+      {9,
+       "open_close",
+       text("10.000 kali buka-tutup tanpa pertumbuhan", "10,000 opens and closes without growth"),
+       open_and_close,
+       240},
       {9, "equal_runs", text("100 kali bit yang sama", "the same bits 100 times"), equal, 240}};
   std::vector<Test> tests;
   for (const Kind kind : {Kind::source, Kind::method, Kind::exporter})
     for (const Common& one : all)
-      tests.push_back({one.level, one.name, kind, one.asks, one.run, std::chrono::seconds{one.seconds}});
+      tests.push_back(
+          {one.level, one.name, kind, one.asks, one.run, std::chrono::seconds{one.seconds}});
   return tests;
 }
 

@@ -60,13 +60,14 @@ extern "C" void on_crash(int number, siginfo_t* info, void* context) {
   if (fault && info->si_code > 0)
     explain_address(info->si_addr, was_writing(context), id.data(), en.data(), id.size());
   std::array<char, max_doing + 4 * max_words> out{};
-  const int len = std::snprintf(out.data(),
-                                out.size(),
-                                R"({"crash":{"signal":%d,"where":{"id":"%s","en":"%s"},"doing":%s}})",
-                                number,
-                                id.data(),
-                                en.data(),
-                                doing_json.data());
+  const int len =
+      std::snprintf(out.data(),
+                    out.size(),
+                    R"({"crash":{"signal":%d,"where":{"id":"%s","en":"%s"},"doing":%s}})",
+                    number,
+                    id.data(),
+                    en.data(),
+                    doing_json.data());
   if (len > 0) send(out.data(), std::min(static_cast<std::size_t>(len), out.size() - 1));
   _exit(128 + number);
 }

@@ -93,7 +93,8 @@ EmitHost::EmitHost(Bench& bench,
 kinerja_status EmitHost::admit() {
   const auto call = static_cast<std::int64_t>(out_.emits++);
   if (refused_) {
-    bench_.fault(text("sesudah emit menolak, tidak ada panggilan emit lagi", "when emit has refused, emit is not called again"),
+    bench_.fault(text("sesudah emit menolak, tidak ada panggilan emit lagi",
+                      "when emit has refused, emit is not called again"),
                  text("panggilan ke-{} setelah penolakan", "call {} after a refusal", {call}));
     return conditions_.refuse_with;
   }
@@ -112,21 +113,30 @@ void EmitHost::judge_input(kinerja_str name) {
 template <class Columns>
 void EmitHost::take(const Columns& from) {
   if (from.struct_size < sizeof(Columns) || from.n > conditions_.max_rows)
-    return bench_.fault(text("paling banyak max_rows ({}) baris dalam struct yang utuh", "at most max_rows ({}) rows in a whole struct", {conditions_.max_rows}),
+    return bench_.fault(text("paling banyak max_rows ({}) baris dalam struct yang utuh",
+                             "at most max_rows ({}) rows in a whole struct",
+                             {conditions_.max_rows}),
                         text("{} baris, {} byte", "{} rows, {} bytes", {from.n, from.struct_size}));
   judge_input(from.input);
   const auto copied = copy_rows(from);
-  if (!copied) return bench_.fault(text("kolom-kolom yang utuh", "sound columns"), copied.error().message);
+  if (!copied)
+    return bench_.fault(text("kolom-kolom yang utuh", "sound columns"), copied.error().message);
   if (conditions_.judge)
     for (const auto& row : copied->refused)
-      bench_.fault(text("setiap baris sah; yang tidak sah masuk karantina lewat reject", "each row is valid; others go to quarantine through reject"),
-                   text("{} baris {}, kolom {}: {}", "{} line {}, column {}: {}",
-                        {row.input, std::uint64_t{row.origin}, row.column, Text{row.reason_id, row.reason_en}}));
+      bench_.fault(text("setiap baris sah; yang tidak sah masuk karantina lewat reject",
+                        "each row is valid; others go to quarantine through reject"),
+                   text("{} baris {}, kolom {}: {}",
+                        "{} line {}, column {}: {}",
+                        {row.input,
+                         std::uint64_t{row.origin},
+                         row.column,
+                         Text{row.reason_id, row.reason_en}}));
   RowBits<Columns> bits(from);
   border::fields(from, bits);
   std::vector<std::string> all = bits.take();
   for (std::uint32_t i = 0; i < from.n; ++i) {
-    out_.keys.push_back(std::string(kind_name<Columns>()) + "\t" + std::string(text_at(from.key, i)));
+    out_.keys.push_back(std::string(kind_name<Columns>()) + "\t" +
+                        std::string(text_at(from.key, i)));
     out_.rows.push_back(out_.keys.back() + "\t" + all[i]);
   }
 }
@@ -135,7 +145,8 @@ template <class Columns>
 kinerja_status EmitHost::rows(const kinerja_emit* emit, const Columns* from) {
   EmitHost& self = of(emit);
   if (self.busy_.exchange(true))
-    self.bench_.fault(text("emit dipanggil dari satu utas pada satu waktu", "emit is called from one thread at a time"),
+    self.bench_.fault(text("emit dipanggil dari satu utas pada satu waktu",
+                           "emit is called from one thread at a time"),
                       text("dua sekaligus", "two at once"));
   const kinerja_status status = self.admit();
   if (status == KINERJA_OK) self.take(*from);
@@ -149,7 +160,8 @@ kinerja_status EmitHost::reject(const kinerja_emit* emit, const kinerja_rejected
   self.judge_input(row->input);
   for (const kinerja_str word : {row->column, row->reason}) check_text(self.bench_, word, "reject");
   if (row->reason.len == 0)
-    self.bench_.fault(text("reject menyebut alasan", "reject tells a reason"), text("kosong", "none"));
+    self.bench_.fault(text("reject menyebut alasan", "reject tells a reason"),
+                      text("kosong", "none"));
   ++self.out_.rejected;
   return KINERJA_OK;
 }
@@ -158,22 +170,29 @@ kinerja_status EmitHost::commit(const kinerja_emit* emit, kinerja_bytes cursor) 
   EmitHost& self = of(emit);
   if (const kinerja_status status = self.admit(); status != KINERJA_OK) return status;
   if (cursor.len > KINERJA_CURSOR_MAX || (cursor.len > 0 && cursor.ptr == nullptr)) {
-    self.bench_.fault(text("cursor paling besar {} byte", "a cursor is at most {} bytes", {KINERJA_CURSOR_MAX}),
-                      text("{} byte{}", "{} bytes{}", {cursor.len, cursor.ptr == nullptr ? " (NULL)" : ""}));
+    self.bench_.fault(
+        text("cursor paling besar {} byte", "a cursor is at most {} bytes", {KINERJA_CURSOR_MAX}),
+        text("{} byte{}", "{} bytes{}", {cursor.len, cursor.ptr == nullptr ? " (NULL)" : ""}));
     return KINERJA_E_CAPACITY;
   }
   self.out_.commits.push_back({std::string(view_of(cursor)), self.out_.rows.size()});
   return KINERJA_OK;
 }
 
-kinerja_status EmitHost::reply(const kinerja_emit* emit, std::int32_t status, kinerja_str media, kinerja_bytes) {
+kinerja_status EmitHost::reply(const kinerja_emit* emit,
+                               std::int32_t status,
+                               kinerja_str media,
+                               kinerja_bytes) {
   EmitHost& self = of(emit);
   if (const kinerja_status admitted = self.admit(); admitted != KINERJA_OK) return admitted;
   check_text(self.bench_, media, "reply: media type");
   constexpr std::int32_t lowest = 100, highest = 599;
   if (!self.ingesting_ || ++self.replies_ > 1 || status < lowest || status > highest)
-    self.bench_.fault(text("reply hanya dalam ingest, tepat sekali, dengan status HTTP", "reply only in ingest, exactly once, with an HTTP status"),
-                      text("reply {} dengan status {}", "reply {} with status {}", {std::uint64_t{self.replies_}, std::int64_t{status}}));
+    self.bench_.fault(text("reply hanya dalam ingest, tepat sekali, dengan status HTTP",
+                           "reply only in ingest, exactly once, with an HTTP status"),
+                      text("reply {} dengan status {}",
+                           "reply {} with status {}",
+                           {std::uint64_t{self.replies_}, std::int64_t{status}}));
   return self.ingesting_ ? KINERJA_OK : KINERJA_E_UNSUPPORTED;
 }
 

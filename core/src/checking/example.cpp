@@ -83,9 +83,11 @@ Result<Example> read_example(const json::object& from, const std::filesystem::pa
 }
 
 // A key that nobody knows is a slip of the author's, whose test would ask something else.
-Result<void> check_keys(const json::object& of, const std::string& file, std::string_view component) {
-  static const std::vector<std::string_view> known = {"config", "inputs", "attributes", "aspects",
-                                                      "indicators", "files", "secrets", "nodes"};
+Result<void> check_keys(const json::object& of,
+                        const std::string& file,
+                        std::string_view component) {
+  static const std::vector<std::string_view> known = {
+      "config", "inputs", "attributes", "aspects", "indicators", "files", "secrets", "nodes"};
   for (const auto& [key, value] : of) {
     if (std::find(known.begin(), known.end(), std::string_view(key)) != known.end()) continue;
     return fail(Errc::invalid_config,

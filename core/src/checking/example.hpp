@@ -37,14 +37,14 @@ struct ExampleNode {
 };
 
 struct Example {
-  boost::json::object config;  // defaults are filled in when it is used
+  boost::json::object config;                // defaults are filled in when it is used
   std::vector<ExampleInput> inputs;          // of a method
   std::vector<ExampleAttribute> attributes;  // of a person, for methods and exporters
   std::vector<ExampleAspect> aspects;
-  std::vector<std::string> indicators;       // what goals are measured by
-  std::vector<ExampleFile> files;            // of a source
+  std::vector<std::string> indicators;  // what goals are measured by
+  std::vector<ExampleFile> files;       // of a source
   std::map<std::string, std::string> secrets;
-  std::vector<ExampleNode> nodes;            // of a cycle, for exporters
+  std::vector<ExampleNode> nodes;  // of a cycle, for exporters
 };
 
 /// The examples of each component, by its id.
@@ -52,7 +52,8 @@ using Settings = std::map<std::string, std::vector<Example>, std::less<>>;
 
 /// Reads what `--config` names:
 ///
-///   {"id.component": {"config": {...}, "inputs": {"name": {"grades": [...], "min": 0, "max": 120}},
+///   {"id.component": {"config": {...}, "inputs": {"name": {"grades": [...], "min": 0, "max":
+///   120}},
 ///     "attributes": {"name": [values]}, "aspects": {"name": {"min": 1, "max": 5}},
 ///     "indicators": [...], "files": {"name": "path beside this file" or {"text": "..."}},
 ///     "secrets": {"name": "value"}, "nodes": {"name": [grades]}}}

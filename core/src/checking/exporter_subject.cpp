@@ -14,11 +14,13 @@ constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 
 bool is_logical_name(std::string_view name) {
   constexpr std::size_t longest = 200;
-  if (name.empty() || name.size() > longest || name.front() == '/' || name.find("..") != std::string_view::npos ||
-      name.find("//") != std::string_view::npos || name.back() == '/')
+  if (name.empty() || name.size() > longest || name.front() == '/' ||
+      name.find("..") != std::string_view::npos || name.find("//") != std::string_view::npos ||
+      name.back() == '/')
     return false;
   return std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '/' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '/' || c == '-';
   });
 }
 
@@ -32,7 +34,8 @@ const kinerja_sink* SinkHost::lend(GuardedMemory& memory) {
 kinerja_status SinkHost::admit() {
   const auto call = static_cast<std::int64_t>(calls_++);
   if (refused_) {
-    bench_.fault(text("sesudah sink menolak, tidak ada panggilan sink lagi", "when the sink has refused, it is not called again"),
+    bench_.fault(text("sesudah sink menolak, tidak ada panggilan sink lagi",
+                      "when the sink has refused, it is not called again"),
                  text("panggilan ke-{} setelah penolakan", "call {} after a refusal", {call}));
     return conditions_.refuse_with;
   }
@@ -41,20 +44,30 @@ kinerja_status SinkHost::admit() {
   return conditions_.refuse_with;
 }
 
-kinerja_status SinkHost::open(const kinerja_sink* sink, kinerja_str name, kinerja_str media, std::uint32_t* id) {
+kinerja_status SinkHost::open(const kinerja_sink* sink,
+                              kinerja_str name,
+                              kinerja_str media,
+                              std::uint32_t* id) {
   SinkHost& self = of(sink);
   if (const kinerja_status status = self.admit(); status != KINERJA_OK) return status;
-  if (!check_text(self.bench_, name, "sink->open: name") || !check_text(self.bench_, media, "sink->open: media type"))
+  if (!check_text(self.bench_, name, "sink->open: name") ||
+      !check_text(self.bench_, media, "sink->open: media type"))
     return KINERJA_E_INPUT;
   if (!is_logical_name(view_of(name))) {
-    self.bench_.fault(text("nama logis dari [A-Za-z0-9._/-], 1 sampai 200 byte", "a logical name of [A-Za-z0-9._/-], 1 to 200 bytes"),
+    self.bench_.fault(text("nama logis dari [A-Za-z0-9._/-], 1 sampai 200 byte",
+                           "a logical name of [A-Za-z0-9._/-], 1 to 200 bytes"),
                       verbatim(std::string(view_of(name)).substr(0, 210)));
     return KINERJA_E_INPUT;
   }
   if (std::ranges::find(self.files_, view_of(name), &WrittenFile::name) != self.files_.end())
-    self.bench_.fault(text("setiap nama dibuka sekali", "each name is opened once"), text("{} dua kali", "{} twice", {view_of(name)}));
-  if (std::ranges::count(self.files_, false, &WrittenFile::closed) >= static_cast<std::ptrdiff_t>(max_open_files))
-    self.bench_.fault(text("paling banyak {} berkas terbuka", "at most {} files are open", {std::uint64_t{max_open_files}}), text("lebih", "more"));
+    self.bench_.fault(text("setiap nama dibuka sekali", "each name is opened once"),
+                      text("{} dua kali", "{} twice", {view_of(name)}));
+  if (std::ranges::count(self.files_, false, &WrittenFile::closed) >=
+      static_cast<std::ptrdiff_t>(max_open_files))
+    self.bench_.fault(text("paling banyak {} berkas terbuka",
+                           "at most {} files are open",
+                           {std::uint64_t{max_open_files}}),
+                      text("lebih", "more"));
   self.files_.push_back({std::string(view_of(name)), std::string(view_of(media)), {}});
   *id = static_cast<std::uint32_t>(self.files_.size()) + 100;
   return KINERJA_OK;
@@ -62,7 +75,10 @@ kinerja_status SinkHost::open(const kinerja_sink* sink, kinerja_str name, kinerj
 
 WrittenFile* SinkHost::find(std::uint32_t id, const char* doing) {
   if (id > 100 && id - 100 <= files_.size() && !files_[id - 101].closed) return &files_[id - 101];
-  bench_.fault(text("{} dengan id dari open yang belum ditutup", "{} with an id of open that is not closed yet", {doing}), text("id {}", "id {}", {id}));
+  bench_.fault(text("{} dengan id dari open yang belum ditutup",
+                    "{} with an id of open that is not closed yet",
+                    {doing}),
+               text("id {}", "id {}", {id}));
   return nullptr;
 }
 
@@ -72,7 +88,8 @@ kinerja_status SinkHost::write(const kinerja_sink* sink, std::uint32_t id, kiner
   WrittenFile* file = self.find(id, "write");
   if (file == nullptr) return KINERJA_E_INPUT;
   if (bytes.len > 0 && (bytes.ptr == nullptr || self.bytes_ + bytes.len > max_bytes)) {
-    self.bench_.fault(text("byte yang ada", "bytes that exist"), text("{} byte", "{} bytes", {bytes.len}));
+    self.bench_.fault(text("byte yang ada", "bytes that exist"),
+                      text("{} byte", "{} bytes", {bytes.len}));
     return KINERJA_E_INPUT;
   }
   self.bytes_ += bytes.len;
@@ -91,7 +108,8 @@ kinerja_status SinkHost::close(const kinerja_sink* sink, std::uint32_t id) {
 
 std::string SinkHost::bits() const {
   std::string out;
-  for (const WrittenFile& file : files_) out += file.name + "\n" + file.media_type + "\n" + file.bytes + "\n";
+  for (const WrittenFile& file : files_)
+    out += file.name + "\n" + file.media_type + "\n" + file.bytes + "\n";
   return out;
 }
 
@@ -128,7 +146,10 @@ Try OpenedExporter::open(const Conditions& conditions) {
   return out;
 }
 
-kinerja_status OpenedExporter::write(const MadeResults& results, const Conditions& conditions, SinkHost& sink, Exported& out) {
+kinerja_status OpenedExporter::write(const MadeResults& results,
+                                     const Conditions& conditions,
+                                     SinkHost& sink,
+                                     Exported& out) {
   auto memory = std::make_unique<GuardedMemory>(conditions.side);
   HostCall call(bench_, *memory, conditions, 0, example_);
   const kinerja_results* given = guard(results.view(), *memory, conditions.length);
@@ -164,13 +185,20 @@ Exported OpenedExporter::run(const Conditions& conditions, std::uint64_t seed, F
   std::size_t first = 0;
   for (const std::size_t n : sizes) {
     if (n > 0 && out.status == KINERJA_OK)
-      out.status = write(MadeResults(cycle_, example_, random.fork(first + 1), first, n, flavour), conditions, sink, out);
+      out.status = write(MadeResults(cycle_, example_, random.fork(first + 1), first, n, flavour),
+                         conditions,
+                         sink,
+                         out);
     first += n;
   }
   if (out.status == KINERJA_OK) out.status = finish(conditions, sink, out);
   if (sink.refused() && out.status != conditions.refuse_with)
-    bench_.fault(text("status yang dikatakan sink ({})", "the status that the sink said ({})", {status_words(conditions.refuse_with)}), status_words(out.status));
-  if (out.status > KINERJA_OK) bench_.fault(text("0 atau negatif", "0 or negative"), status_words(out.status));
+    bench_.fault(text("status yang dikatakan sink ({})",
+                      "the status that the sink said ({})",
+                      {status_words(conditions.refuse_with)}),
+                 status_words(out.status));
+  if (out.status > KINERJA_OK)
+    bench_.fault(text("0 atau negatif", "0 or negative"), status_words(out.status));
   if (conditions.judge) judge(out, sink, conditions, flavour);
   out.files = sink.files();
   out.bits = sink.bits();
@@ -178,14 +206,23 @@ Exported OpenedExporter::run(const Conditions& conditions, std::uint64_t seed, F
   return out;
 }
 
-void OpenedExporter::judge(const Exported& out, const SinkHost& sink, const Conditions& conditions, Flavour flavour) {
-  const bool plain = conditions.stop == nullptr && !conditions.settings_are_random && conditions.refuse_at < 0;
+void OpenedExporter::judge(const Exported& out,
+                           const SinkHost& sink,
+                           const Conditions& conditions,
+                           Flavour flavour) {
+  const bool plain =
+      conditions.stop == nullptr && !conditions.settings_are_random && conditions.refuse_at < 0;
   if (plain && flavour == Flavour::sensible && out.status != KINERJA_OK)
     bench_.fault(text("KINERJA_OK untuk hasil yang wajar", "KINERJA_OK for sensible results"),
-                 text("{}{}", "{}{}", {status_words(out.status), out.told.empty() ? std::string() : ": " + out.told.front().message}));
+                 text("{}{}",
+                      "{}{}",
+                      {status_words(out.status),
+                       out.told.empty() ? std::string() : ": " + out.told.front().message}));
   if (out.status != KINERJA_OK) return;
   for (const WrittenFile& file : sink.files())
-    if (!file.closed) bench_.fault(text("setiap berkas ditutup", "each file is closed"), text("{} tetap terbuka", "{} stays open", {file.name}));
+    if (!file.closed)
+      bench_.fault(text("setiap berkas ditutup", "each file is closed"),
+                   text("{} tetap terbuka", "{} stays open", {file.name}));
 }
 
 Done OpenedExporter::work(const Conditions& conditions, std::uint64_t seed) {
@@ -213,9 +250,10 @@ class ExporterSubject final : public Subject {
   }
   std::vector<Example> guesses() const override {
     Example guess;
-    guess.nodes = {{"hasil", {}},
-                   {"perilaku", {"Kurang", "Baik"}},
-                   {"predikat", {"Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"}}};
+    guess.nodes = {
+        {"hasil", {}},
+        {"perilaku", {"Kurang", "Baik"}},
+        {"predikat", {"Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"}}};
     return {guess};
   }
 
@@ -230,10 +268,13 @@ std::unique_ptr<Subject> exporter_subject(Bench& bench, const kinerja_exporter& 
   return std::make_unique<ExporterSubject>(bench, table);
 }
 
-std::unique_ptr<OpenedExporter> open_exporter(Bench& bench, const Example& example, const Conditions& conditions) {
+std::unique_ptr<OpenedExporter> open_exporter(Bench& bench,
+                                              const Example& example,
+                                              const Conditions& conditions) {
   Try tried = bench.subject().open(example, conditions);
   if (tried.instance == nullptr) {
-    bench.fault(text("open menerima contoh pengaturan", "open takes the example's settings"), status_words(tried.status));
+    bench.fault(text("open menerima contoh pengaturan", "open takes the example's settings"),
+                status_words(tried.status));
     return nullptr;
   }
   return std::unique_ptr<OpenedExporter>(static_cast<OpenedExporter*>(tried.instance.release()));

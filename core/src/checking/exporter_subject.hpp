@@ -35,7 +35,10 @@ class SinkHost {
 
  private:
   static SinkHost& of(const kinerja_sink* sink) { return *static_cast<SinkHost*>(sink->host_data); }
-  static kinerja_status open(const kinerja_sink* sink, kinerja_str name, kinerja_str media, std::uint32_t* id);
+  static kinerja_status open(const kinerja_sink* sink,
+                             kinerja_str name,
+                             kinerja_str media,
+                             std::uint32_t* id);
   static kinerja_status write(const kinerja_sink* sink, std::uint32_t id, kinerja_bytes bytes);
   static kinerja_status close(const kinerja_sink* sink, std::uint32_t id);
   kinerja_status admit();
@@ -69,9 +72,15 @@ class OpenedExporter final : public Opened {
 
  private:
   void keep(std::unique_ptr<GuardedMemory> memory);
-  kinerja_status write(const MadeResults& results, const Conditions& conditions, SinkHost& sink, Exported& out);
+  kinerja_status write(const MadeResults& results,
+                       const Conditions& conditions,
+                       SinkHost& sink,
+                       Exported& out);
   kinerja_status finish(const Conditions& conditions, SinkHost& sink, Exported& out);
-  void judge(const Exported& out, const SinkHost& sink, const Conditions& conditions, Flavour flavour);
+  void judge(const Exported& out,
+             const SinkHost& sink,
+             const Conditions& conditions,
+             Flavour flavour);
 
   Bench& bench_;
   const kinerja_exporter& table_;

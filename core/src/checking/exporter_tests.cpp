@@ -20,7 +20,11 @@ void on_exporters(Bench& bench, Work&& work) {
     if (count++ < most) work(example);
 }
 
-Exported run(Bench& bench, const Example& example, const Conditions& how, Flavour flavour, std::uint64_t seed = 1) {
+Exported run(Bench& bench,
+             const Example& example,
+             const Conditions& how,
+             Flavour flavour,
+             std::uint64_t seed = 1) {
   const auto exporter = open_exporter(bench, example, how);
   return exporter == nullptr ? Exported{} : exporter->run(how, seed, flavour);
 }
@@ -32,8 +36,12 @@ void writes_files(Bench& bench) {
     std::size_t bytes = 0;
     for (const WrittenFile& file : out.files) bytes += file.bytes.size();
     if (out.status == KINERJA_OK && bytes == 0)
-      bench.fault(text("sebuah berkas yang berisi", "a file that is not empty"), text("{} berkas, 0 byte", "{} files, 0 bytes", {std::uint64_t{out.files.size()}}));
-    bench.note(text("{} berkas, {} byte", "{} files, {} bytes", {std::uint64_t{out.files.size()}, std::uint64_t{bytes}}));
+      bench.fault(
+          text("sebuah berkas yang berisi", "a file that is not empty"),
+          text("{} berkas, 0 byte", "{} files, 0 bytes", {std::uint64_t{out.files.size()}}));
+    bench.note(text("{} berkas, {} byte",
+                    "{} files, {} bytes",
+                    {std::uint64_t{out.files.size()}, std::uint64_t{bytes}}));
   });
 }
 
@@ -49,7 +57,9 @@ void no_rows(Bench& bench) {
 void extremes(Bench& bench) {
   on_exporters(bench, [&](const Example& example) {
     for (std::uint64_t round = 0; round < 10; ++round) {
-      bench.doing(text("mengekspor teks dan angka yang ekstrem (putaran {})", "exporting extreme texts and numbers (round {})", {round}));
+      bench.doing(text("mengekspor teks dan angka yang ekstrem (putaran {})",
+                       "exporting extreme texts and numbers (round {})",
+                       {round}));
       run(bench, example, {}, Flavour::extreme, bench.seed() + round);
     }
   });
@@ -61,12 +71,19 @@ void formulas(Bench& bench) {
     bench.doing(text("mencari rumus dalam berkas teks", "looking for formulas in text files"));
     const Exported out = run(bench, example, {}, Flavour::extreme, bench.seed());
     for (const WrittenFile& file : out.files) {
-      if (!file.name.ends_with(".csv") && !file.name.ends_with(".tsv") && file.media_type.find("csv") == std::string::npos) continue;
-      for (std::size_t at = file.bytes.find("=HYPERLINK("); at != std::string::npos; at = file.bytes.find("=HYPERLINK(", at + 1)) {
+      if (!file.name.ends_with(".csv") && !file.name.ends_with(".tsv") &&
+          file.media_type.find("csv") == std::string::npos)
+        continue;
+      for (std::size_t at = file.bytes.find("=HYPERLINK("); at != std::string::npos;
+           at = file.bytes.find("=HYPERLINK(", at + 1)) {
         const char before = at == 0 ? '\n' : file.bytes[at - 1];
-        if (before != '\n' && before != ',' && before != ';' && before != '\t' && before != '"') continue;
-        bench.warn(text("sel yang diawali = + - @ dinetralkan", "cells that begin with = + - @ are neutralised"),
-                   text("{}: rumus di byte {}", "{}: a formula at byte {}", {file.name, std::uint64_t{at}}));
+        if (before != '\n' && before != ',' && before != ';' && before != '\t' && before != '"')
+          continue;
+        bench.warn(text("sel yang diawali = + - @ dinetralkan",
+                        "cells that begin with = + - @ are neutralised"),
+                   text("{}: rumus di byte {}",
+                        "{}: a formula at byte {}",
+                        {file.name, std::uint64_t{at}}));
         break;
       }
     }
@@ -84,7 +101,8 @@ void failing_sink(Bench& bench) {
     constexpr std::size_t most = 150;
     const std::size_t step = std::max<std::size_t>(1, clean.calls / most);
     for (std::size_t k = 0; k < clean.calls; k += (k < 20 || k + 20 > clean.calls) ? 1 : step) {
-      bench.doing(text("mengekspor; sink gagal pada panggilan ke-{} dari {}", "exporting; the sink fails at call {} of {}",
+      bench.doing(text("mengekspor; sink gagal pada panggilan ke-{} dari {}",
+                       "exporting; the sink fails at call {} of {}",
                        {std::uint64_t{k + 1}, std::uint64_t{clean.calls}}));
       how.refuse_at = static_cast<std::int64_t>(k);
       how.refuse_with = k % 2 == 0 ? KINERJA_E_IO : KINERJA_E_CANCELLED;
@@ -102,19 +120,25 @@ void closed_halfway(Bench& bench) {
 
 void same_bytes(Bench& bench) {
   on_exporters(bench, [&](const Example& example) {
-    bench.doing(text("mengekspor dua kali, dengan jeda lebih dari satu detik", "exporting twice, more than a second apart"));
+    bench.doing(text("mengekspor dua kali, dengan jeda lebih dari satu detik",
+                     "exporting twice, more than a second apart"));
     const Exported first = run(bench, example, {}, Flavour::sensible);
-    std::this_thread::sleep_for(std::chrono::milliseconds(1'100));  // a clock that is written into a file shows
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds(1'100));  // a clock that is written into a file shows
     const Exported second = run(bench, example, {}, Flavour::sensible);
     if (first.bits != second.bits)
-      bench.fault(text("byte yang sama untuk hasil yang sama", "the same bytes for the same results"), text("byte lain", "other bytes"));
+      bench.fault(
+          text("byte yang sama untuk hasil yang sama", "the same bytes for the same results"),
+          text("byte lain", "other bytes"));
   });
 }
 
 void stop(Bench& bench) {
   on_exporters(bench, [&](const Example& example) {
     constexpr std::size_t people = 20'000;
-    bench.doing(text("menghentikan ekspor {} pegawai", "stopping an export of {} people", {std::uint64_t{people}}));
+    bench.doing(text("menghentikan ekspor {} pegawai",
+                     "stopping an export of {} people",
+                     {std::uint64_t{people}}));
     const auto exporter = open_exporter(bench, example);
     if (exporter == nullptr) return;
     StopPlan plan;
@@ -140,10 +164,15 @@ void stop(Bench& bench) {
     const bool answered = out.status == KINERJA_E_CANCELLED;
     if (plan.asked.load() == 0) {
       constexpr std::int64_t free_time = 5'000 * ms;
-      if (end - begin > free_time) bench.fault(text("stop() ditanya setiap 50 ms", "stop() is asked every 50 ms"), text("tidak pernah", "never"));
+      if (end - begin > free_time)
+        bench.fault(text("stop() ditanya setiap 50 ms", "stop() is asked every 50 ms"),
+                    text("tidak pernah", "never"));
     } else if (told != 0 && end - told > limit && !answered) {
-      bench.fault(text("berhenti dalam 100 ms dengan status dari stop()", "ends within 100 ms with the status of stop()"),
-                  text("bekerja terus {} ms, status {}", "worked on for {} ms, status {}", {(end - told) / ms, status_words(out.status)}));
+      bench.fault(text("berhenti dalam 100 ms dengan status dari stop()",
+                       "ends within 100 ms with the status of stop()"),
+                  text("bekerja terus {} ms, status {}",
+                       "worked on for {} ms, status {}",
+                       {(end - told) / ms, status_words(out.status)}));
     }
   });
 }
@@ -152,15 +181,50 @@ void stop(Bench& bench) {
 
 std::vector<Test> exporter_tests() {
   using std::chrono::seconds;
-  return {
-      {3, "writes_files", Kind::exporter, text("berkas yang berisi", "files that are not empty"), writes_files, seconds{20}},
-      {4, "no_rows", Kind::exporter, text("tanpa pegawai", "nobody"), no_rows, seconds{10}},
-      {4, "extremes", Kind::exporter, text("teks dan angka ekstrem", "extreme texts and numbers"), extremes, seconds{60}},
-      {4, "formulas", Kind::exporter, text("rumus lembar sebar dinetralkan (peringatan)", "spreadsheet formulas are neutralised (warning)"), formulas, seconds{20}},
-      {5, "failing_sink", Kind::exporter, text("sink gagal pada setiap panggilan", "the sink fails at each call"), failing_sink, seconds{240}},
-      {5, "closed_halfway", Kind::exporter, text("ditutup tanpa finish", "closed without finish"), closed_halfway, seconds{10}},
-      {8, "stop", Kind::exporter, text("berhenti dalam 100 ms", "ends within 100 ms"), stop, seconds{240}},
-      {9, "same_bytes", Kind::exporter, text("byte sama untuk hasil sama", "same bytes for the same results"), same_bytes, seconds{60}}};
+  return {{3,
+           "writes_files",
+           Kind::exporter,
+           text("berkas yang berisi", "files that are not empty"),
+           writes_files,
+           seconds{20}},
+          {4, "no_rows", Kind::exporter, text("tanpa pegawai", "nobody"), no_rows, seconds{10}},
+          {4,
+           "extremes",
+           Kind::exporter,
+           text("teks dan angka ekstrem", "extreme texts and numbers"),
+           extremes,
+           seconds{60}},
+          {4,
+           "formulas",
+           Kind::exporter,
+           text("rumus lembar sebar dinetralkan (peringatan)",
+                "spreadsheet formulas are neutralised (warning)"),
+           formulas,
+           seconds{20}},
+          {5,
+           "failing_sink",
+           Kind::exporter,
+           text("sink gagal pada setiap panggilan", "the sink fails at each call"),
+           failing_sink,
+           seconds{240}},
+          {5,
+           "closed_halfway",
+           Kind::exporter,
+           text("ditutup tanpa finish", "closed without finish"),
+           closed_halfway,
+           seconds{10}},
+          {8,
+           "stop",
+           Kind::exporter,
+           text("berhenti dalam 100 ms", "ends within 100 ms"),
+           stop,
+           seconds{240}},
+          {9,
+           "same_bytes",
+           Kind::exporter,
+           text("byte sama untuk hasil sama", "same bytes for the same results"),
+           same_bytes,
+           seconds{60}}};
 }
 
 }  // namespace kinerja::checking

@@ -1,8 +1,8 @@
 #pragma once
 
 // Copies a struct of the border, and all that border/fields.hpp says it points at, into guarded
-// memory. Texts come in the reverse order of their column and with arrays of their own for begin and
-// end, so that a plugin that takes begin[i + 1] for the end is seen.
+// memory. Texts come in the reverse order of their column and with arrays of their own for begin
+// and end, so that a plugin that takes begin[i + 1] for the end is seen.
 
 #include "border/fields.hpp"
 #include "checking/column_names.hpp"
@@ -84,8 +84,7 @@ class GuardVisit {
   template <class Number>
   void numbers(const Number* T::*column, std::size_t n) {
     if (from_.*column == nullptr && n > 0) return;
-    std::byte* at =
-        memory_.take(n * sizeof(Number), n, full_name<T>(column), Access::input);
+    std::byte* at = memory_.take(n * sizeof(Number), n, full_name<T>(column), Access::input);
     if (n > 0) std::memcpy(at, from_.*column, n * sizeof(Number));
     to_.*column = reinterpret_cast<const Number*>(at);
   }
@@ -107,10 +106,8 @@ class GuardVisit {
     const std::string name = full_name<T>(lists);
     std::vector<kinerja_strs> all;
     for (std::size_t k = 0; k < n; ++k)
-      all.push_back(place_texts(memory_,
-                                (from_.*lists)[k],
-                                (from_.*lens)[k],
-                                name + "[" + std::to_string(k) + "]"));
+      all.push_back(place_texts(
+          memory_, (from_.*lists)[k], (from_.*lens)[k], name + "[" + std::to_string(k) + "]"));
     std::byte* at = memory_.take(n * sizeof(kinerja_strs), n, name, Access::input);
     if (n > 0) std::memcpy(at, all.data(), n * sizeof(kinerja_strs));
     to_.*lists = reinterpret_cast<const kinerja_strs*>(at);

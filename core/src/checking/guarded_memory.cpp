@@ -62,7 +62,8 @@ std::byte* GuardedMemory::take(std::size_t bytes,
   const std::size_t page = page_bytes();
   const std::size_t inner = (bytes + page - 1) / page * page;  // none at all for no bytes
   const std::size_t mapped = inner + 2 * guard_pages * page;
-  void* mapping = mmap(nullptr, mapped, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void* mapping =
+      mmap(nullptr, mapped, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (mapping == MAP_FAILED) throw std::bad_alloc();
   const std::size_t slot = take_slot();
   const Piece piece{static_cast<std::byte*>(mapping), mapped, inner, access, slot};
@@ -122,22 +123,21 @@ GuardedMemory::~GuardedMemory() {
 
 namespace {
 
-void explain_slot(const Slot& slot,
-                  const std::byte* at,
-                  bool writing,
-                  char* id,
-                  char* en,
-                  std::size_t room) {
+void explain_slot(
+    const Slot& slot, const std::byte* at, bool writing, char* id, char* en, std::size_t room) {
   const bool over = slot.state.load() == State::revoked;
   const char* verb_id = writing ? "menulis" : "membaca";
   const char* verb_en = writing ? "wrote" : "read";
   const auto entries = static_cast<unsigned long>(slot.entries);
   if (at >= slot.data && at < slot.data + slot.bytes) {
     if (over) {
-      std::snprintf(id, room, "%s %s setelah panggilan yang meminjamkannya selesai", verb_id,
+      std::snprintf(id,
+                    room,
+                    "%s %s setelah panggilan yang meminjamkannya selesai",
+                    verb_id,
                     slot.what.data());
-      std::snprintf(en, room, "%s %s after the call that lent it was over", verb_en,
-                    slot.what.data());
+      std::snprintf(
+          en, room, "%s %s after the call that lent it was over", verb_en, slot.what.data());
     } else {
       std::snprintf(id, room, "menulis ke %s, yang hanya boleh dibaca", slot.what.data());
       std::snprintf(en, room, "wrote to %s, which may only be read", slot.what.data());

@@ -29,10 +29,10 @@ std::int64_t now_ns() {
 bool check_text(Bench& bench, kinerja_str words, const char* what) {
   if (words.len == 0) return true;
   if (words.ptr == nullptr || words.len > max_message_bytes) {
-    bench.fault(text("{} berupa teks dengan panjang yang benar", "{} is a text of a true length", {what}),
-                words.ptr == nullptr
-                    ? text("NULL, panjang {}", "NULL, of length {}", {words.len})
-                    : text("{} byte", "{} bytes", {words.len}));
+    bench.fault(
+        text("{} berupa teks dengan panjang yang benar", "{} is a text of a true length", {what}),
+        words.ptr == nullptr ? text("NULL, panjang {}", "NULL, of length {}", {words.len})
+                             : text("{} byte", "{} bytes", {words.len}));
     return false;
   }
   if (valid_utf8(view_of(words))) return true;
@@ -88,8 +88,9 @@ void HostCall::fail(const kinerja_call* call,
   if (!check_text(self.bench_, where, "call->fail: where")) return;
   if (!check_text(self.bench_, message, "call->fail: message")) return;
   if (code == KINERJA_OK || message.len == 0)
-    self.bench_.fault(text("call->fail mendapat kode dan pesan", "call->fail gets a code and a message"),
-                      text("kode {}, pesan \"{}\"", "code {}, message \"{}\"", {code, view_of(message)}));
+    self.bench_.fault(
+        text("call->fail mendapat kode dan pesan", "call->fail gets a code and a message"),
+        text("kode {}, pesan \"{}\"", "code {}, message \"{}\"", {code, view_of(message)}));
   const std::lock_guard lock(self.mutex_);
   if (self.told_.size() < max_told)
     self.told_.push_back({code, row, std::string(view_of(where)), std::string(view_of(message))});
@@ -99,8 +100,9 @@ void HostCall::log(const kinerja_call* call, std::int32_t level, kinerja_str mes
   HostCall& self = of(call);
   check_text(self.bench_, message, "call->log: message");
   if (level < KINERJA_LOG_ERROR || level > KINERJA_LOG_DEBUG)
-    self.bench_.fault(text("call->log mendapat tingkat 0 sampai 3", "call->log gets a level of 0 to 3"),
-                      text("{}", "{}", {std::int64_t{level}}));
+    self.bench_.fault(
+        text("call->log mendapat tingkat 0 sampai 3", "call->log gets a level of 0 to 3"),
+        text("{}", "{}", {std::int64_t{level}}));
 }
 
 kinerja_status HostCall::secret(const kinerja_call* call, kinerja_str name, kinerja_str* out) {
@@ -143,8 +145,9 @@ kinerja_status HostCall::fetch(const kinerja_call*, const kinerja_fetch*, kinerj
 
 void judge_refusal(Bench& bench, const Try& tried) {
   if (tried.status >= KINERJA_OK) {
-    bench.fault(text("open mengembalikan 0 atau status negatif", "open returns 0 or a negative status"),
-                status_words(tried.status));
+    bench.fault(
+        text("open mengembalikan 0 atau status negatif", "open returns 0 or a negative status"),
+        status_words(tried.status));
     return;
   }
   const bool told = std::ranges::any_of(tried.told, [](const Told& one) { return one.code < 0; });
@@ -154,7 +157,8 @@ void judge_refusal(Bench& bench, const Try& tried) {
                 text("{} tanpa laporan", "{} without a report", {status_words(tried.status)}));
   for (const Told& one : tried.told) {
     if (one.row != -1)
-      bench.fault(text("laporan dari open bukan tentang baris (-1)", "a report of open is about no row (-1)"),
+      bench.fault(text("laporan dari open bukan tentang baris (-1)",
+                       "a report of open is about no row (-1)"),
                   text("baris {}: {}", "row {}: {}", {one.row, one.message}));
     if (!one.where.empty() && one.where.front() != '/')
       bench.warn(text("tempat kesalahan pengaturan adalah JSON Pointer",
@@ -170,7 +174,8 @@ const Schema* schema_of(const kinerja_info& info) {
   const std::lock_guard lock(mutex);
   const auto [place, is_new] = known.try_emplace(&info);
   if (is_new)
-    if (auto parsed = Schema::parse(view_of(info.config_schema))) place->second = std::move(parsed).value();
+    if (auto parsed = Schema::parse(view_of(info.config_schema)))
+      place->second = std::move(parsed).value();
   return place->second ? &*place->second : nullptr;
 }
 

@@ -1,8 +1,8 @@
 // What comes out of a method, held against method.h. The host's own checks (calling/) go first.
+#include <kinerja/core/number.hpp>
+
 #include "checking/bench.hpp"
 #include "checking/method_subject.hpp"
-
-#include <kinerja/core/number.hpp>
 
 #include <bit>
 #include <cmath>
@@ -23,9 +23,10 @@ void OpenedMethod::judge(Rated& rated,
   const std::uint64_t untouched = std::bit_cast<std::uint64_t>(options.positive_zero ? 0.0 : -0.0);
   for (std::size_t i = 0; i < batch.score.size() && !options.positive_zero; ++i)
     if (batch.status[i] == KINERJA_OK && std::bit_cast<std::uint64_t>(batch.score[i]) == untouched)
-      bench_.fault(text("baris dengan KINERJA_OK mendapat nilai (score ditulis)",
-                        "a row with KINERJA_OK has a score (score is written)"),
-                   text("{}: score tidak pernah ditulis", "{}: score was never written", {row_of(i)}));
+      bench_.fault(
+          text("baris dengan KINERJA_OK mendapat nilai (score ditulis)",
+               "a row with KINERJA_OK has a score (score is written)"),
+          text("{}: score tidak pernah ditulis", "{}: score was never written", {row_of(i)}));
   TrailBounds bounds;
   bounds.goals = static_cast<std::size_t>(columns.goals_begin().back());
   bounds.ratings = static_cast<std::size_t>(columns.ratings_begin().back());
@@ -36,9 +37,10 @@ void OpenedMethod::judge(Rated& rated,
   RatedBatch copy = batch;
   const auto checked = check_rated(copy, steps_, bounds);
   for (const auto& report : copy.reports)
-    bench_.fault(text("nilai, predikat dan status tiap baris sah",
-                      "the score, grade and status of each row are valid"),
-                 text("{}: {}", "{}: {}", {row_of(static_cast<std::size_t>(report.row)), report.message}));
+    bench_.fault(
+        text("nilai, predikat dan status tiap baris sah",
+             "the score, grade and status of each row are valid"),
+        text("{}: {}", "{}: {}", {row_of(static_cast<std::size_t>(report.row)), report.message}));
   if (!checked)
     bench_.fault(text("setiap langkah menunjuk sesuatu yang ada, urut menurut pegawai, dan terisi",
                       "each step points at something that exists, in the order of people, and is "
@@ -61,18 +63,20 @@ void OpenedMethod::judge_trail(const Rated& rated) const {
       last[row] = static_cast<std::int64_t>(k);
   for (std::size_t i = 0; i < last.size(); ++i) {
     if (batch.status[i] < KINERJA_OK && last[i] >= 0)
-      bench_.fault(text("baris yang gagal menarik langkahnya", "a row that failed takes its steps back"),
-                   text("{} gagal dan punya langkah", "{} failed and has steps", {row_of(i)}));
+      bench_.fault(
+          text("baris yang gagal menarik langkahnya", "a row that failed takes its steps back"),
+          text("{} gagal dan punya langkah", "{} failed and has steps", {row_of(i)}));
     if (batch.status[i] != KINERJA_OK) continue;
     if (last[i] < 0) {
       bench_.fault(text("setiap nilai punya penjelasan (trail)", "each score has a trail"),
                    text("{} tanpa langkah", "{} has no step", {row_of(i)}));
     } else if (const double end = batch.trail_result[static_cast<std::size_t>(last[i])];
                !(end == batch.score[i])) {
-      bench_.fault(text("langkah terakhir berakhir pada nilainya", "the last step ends in the score"),
-                   text("{}: langkah terakhir {}, nilai {}",
-                        "{}: last step {}, score {}",
-                        {row_of(i), shortest(end), shortest(batch.score[i])}));
+      bench_.fault(
+          text("langkah terakhir berakhir pada nilainya", "the last step ends in the score"),
+          text("{}: langkah terakhir {}, nilai {}",
+               "{}: last step {}, score {}",
+               {row_of(i), shortest(end), shortest(batch.score[i])}));
     }
   }
 }
@@ -105,16 +109,17 @@ class MethodSubject final : public Subject {
 
   std::vector<Example> guesses() const override {
     std::vector<Example> all;
-    const std::vector<ExampleAspect> aspects = {{"disiplin", 1, 5}, {"inovasi", 1, 5}, {"layanan", 1, 5}};
+    const std::vector<ExampleAspect> aspects = {
+        {"disiplin", 1, 5}, {"inovasi", 1, 5}, {"layanan", 1, 5}};
     for (const bool grades : {false, true}) {
       for (std::size_t inputs = 0; inputs <= 3; ++inputs) {
         Example guess;
         guess.aspects = aspects;
         const char* names[] = {"hasil", "perilaku", "potensi"};
         for (std::size_t k = 0; k < inputs; ++k)
-          guess.inputs.push_back(
-              {names[k], grades ? std::vector<std::string>{"Kurang", "Baik", "Sangat Baik"}
-                                : std::vector<std::string>{}});
+          guess.inputs.push_back({names[k],
+                                  grades ? std::vector<std::string>{"Kurang", "Baik", "Sangat Baik"}
+                                         : std::vector<std::string>{}});
         all.push_back(guess);
         guess.attributes = {{"golongan", {"III/c", "IV/a"}}, {"populasi", {"100", "250.5"}}};
         all.push_back(std::move(guess));

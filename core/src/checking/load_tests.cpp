@@ -64,9 +64,12 @@ void binds(Bench& bench) {
 }
 
 void quick(Bench& bench) {
-  bench.doing(text("memuat pustaka dan memanggil titik masuk", "loading the library and calling the entry"));
-  void* shared = mmap(nullptr, sizeof(std::int64_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (shared == MAP_FAILED) return bench.not_run(text("tidak ada memori bersama", "no shared memory"));
+  bench.doing(text("memuat pustaka dan memanggil titik masuk",
+                   "loading the library and calling the entry"));
+  void* shared = mmap(
+      nullptr, sizeof(std::int64_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED)
+    return bench.not_run(text("tidak ada memori bersama", "no shared memory"));
   auto& best = *static_cast<std::int64_t*>(shared);
   best = INT64_MAX;
   for (int i = 0; i < scan_tries && best > scan_limit_ns; ++i) {
@@ -81,7 +84,8 @@ void quick(Bench& bench) {
   }
   constexpr std::int64_t ns_of_ms = 1'000'000;
   if (best == INT64_MAX)
-    bench.fault(text("memuat selesai", "loading ends"), text("prosesnya berakhir", "the process ended"));
+    bench.fault(text("memuat selesai", "loading ends"),
+                text("prosesnya berakhir", "the process ended"));
   else if (best > scan_limit_ns)
     bench.fault(text("memuat selesai dalam 100 ms", "loading takes at most 100 ms"),
                 text("{} ms", "{} ms", {best / ns_of_ms}));
@@ -95,11 +99,13 @@ void pure_entry(Bench& bench) {
   const kinerja_plugin_entry entry = load_raw(bench);
   if (entry == nullptr) return bench.not_run(text("titik masuk tidak ada", "there is no entry"));
   const kinerja_plugin* first = entry(KINERJA_ABI);
-  const auto expected = text("titik masuk selalu memberi tabel yang sama", "the entry always gives the same table");
+  const auto expected =
+      text("titik masuk selalu memberi tabel yang sama", "the entry always gives the same table");
   const auto other = text("tabel lain", "another table");
   const auto bits = [](const kinerja_plugin* table) {
-    return table == nullptr ? std::string()
-                            : std::string(reinterpret_cast<const char*>(table), sizeof(std::uint32_t) * 4);
+    return table == nullptr
+               ? std::string()
+               : std::string(reinterpret_cast<const char*>(table), sizeof(std::uint32_t) * 4);
   };
   const std::string before = bits(first);
   if (entry(KINERJA_ABI) != first) bench.fault(expected, other);
@@ -112,8 +118,10 @@ void pure_entry(Bench& bench) {
   for (const kinerja_plugin* one : seen)
     if (one != first) bench.fault(expected, other);
   if (bits(entry(KINERJA_ABI)) != before)
-    bench.fault(text("tabelnya tidak berubah", "the table doesn't change"), text("berubah", "it changed"));
-  bench.doing(text("memanggil titik masuk dengan ABI host lain", "calling the entry with other ABIs of a host"));
+    bench.fault(text("tabelnya tidak berubah", "the table doesn't change"),
+                text("berubah", "it changed"));
+  bench.doing(text("memanggil titik masuk dengan ABI host lain",
+                   "calling the entry with other ABIs of a host"));
   for (const std::uint32_t abi : {0U, 0x10000U, 0xFFFFFFFFU}) entry(abi);
 }
 
@@ -123,11 +131,13 @@ void touches_nothing(Bench& bench) {
   const Watched seen = watch(Threads::must_not_start, bench.file().string(), [&] {
     void* library = dlopen(bench.file().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (library == nullptr) _exit(1);
-    if (const auto entry = reinterpret_cast<kinerja_plugin_entry>(dlsym(library, KINERJA_ENTRY_NAME)))
+    if (const auto entry =
+            reinterpret_cast<kinerja_plugin_entry>(dlsym(library, KINERJA_ENTRY_NAME)))
       entry(KINERJA_ABI);
   });
   if (!seen.possible)
-    return bench.note(text("di mesin ini tidak dapat diawasi (seccomp)", "can't be watched on this machine (seccomp)"));
+    return bench.note(text("di mesin ini tidak dapat diawasi (seccomp)",
+                           "can't be watched on this machine (seccomp)"));
   for (const std::string& one : seen.tried)
     bench.fault(text("memuat tidak menyentuh berkas, soket, proses atau utas",
                      "loading touches no file, socket, process or thread"),
@@ -136,33 +146,55 @@ void touches_nothing(Bench& bench) {
     bench.note(text("pustaka yang dibutuhkannya: {}", "a library that it needs: {}", {one}));
   if (!WIFEXITED(seen.wait_status) || WEXITSTATUS(seen.wait_status) != 0)
     if (seen.tried.empty())
-      bench.fault(text("memuat selesai", "loading ends"), text("prosesnya berakhir", "the process ended"));
+      bench.fault(text("memuat selesai", "loading ends"),
+                  text("prosesnya berakhir", "the process ended"));
 }
 
 void leaves_process_alone(Bench& bench) {
-  bench.doing(text("memuat pustaka dan memanggil titik masuk", "loading the library and calling the entry"));
+  bench.doing(text("memuat pustaka dan memanggil titik masuk",
+                   "loading the library and calling the entry"));
   const ProcessState before = ProcessState::now();
   if (const auto entry = load_raw(bench)) entry(KINERJA_ABI);
   for (const Text& change : before.changes_to(ProcessState::now()))
-    bench.fault(text("memuat tidak mengubah keadaan proses", "loading leaves the state of the process alone"), change);
+    bench.fault(text("memuat tidak mengubah keadaan proses",
+                     "loading leaves the state of the process alone"),
+                change);
 }
 
 }  // namespace
 
 std::vector<Test> load_tests() {
-  return {
-      {1, "load.symbol", Kind::library,
-       text("satu simbol yang diekspor", "one exported symbol"), one_symbol},
-      {1, "load.binds", Kind::library, text("dimuat dengan RTLD_NOW", "loads with RTLD_NOW"), binds},
+  std::vector<Test> tests = {
+      {1,
+       "load.symbol",
+       Kind::library,
+       text("satu simbol yang diekspor", "one exported symbol"),
+       one_symbol},
+      {1,
+       "load.binds",
+       Kind::library,
+       text("dimuat dengan RTLD_NOW", "loads with RTLD_NOW"),
+       binds},
       {1, "load.quick", Kind::library, text("dimuat dalam 100 ms", "loads within 100 ms"), quick},
-      {1, "load.entry", Kind::library,
-       text("titik masuk murni: dua kali, dari 8 utas", "a pure entry: twice, from 8 threads"), pure_entry},
-      {1, "load.touches_nothing", Kind::library,
-       text("tanpa berkas, soket, proses, utas", "no file, socket, process, thread"), touches_nothing},
-      {1, "load.process", Kind::library,
+      {1,
+       "load.entry",
+       Kind::library,
+       text("titik masuk murni: dua kali, dari 8 utas", "a pure entry: twice, from 8 threads"),
+       pure_entry},
+      {1,
+       "load.touches_nothing",
+       Kind::library,
+       text("tanpa berkas, soket, proses, utas", "no file, socket, process, thread"),
+       touches_nothing},
+      {1,
+       "load.process",
+       Kind::library,
        text("pembulatan, sinyal, locale, folder, umask tetap",
             "rounding, signals, locale, folder, umask stay"),
        leaves_process_alone}};
+  // Whoever hangs here hangs in all of them.
+  for (Test& test : tests) test.limit = std::chrono::seconds{10};
+  return tests;
 }
 
 }  // namespace kinerja::checking

@@ -22,7 +22,10 @@ std::uint32_t size_of(const TextColumn& column) {
 
 MadeCycle::MadeCycle(const Example& example) {
   std::vector<ExampleNode> nodes = example.nodes;
-  if (nodes.empty()) nodes = {{"hasil", {}}, {"perilaku", {}}, {"predikat", {"Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"}}};
+  if (nodes.empty())
+    nodes = {{"hasil", {}},
+             {"perilaku", {}},
+             {"predikat", {"Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"}}};
   std::vector<ExampleAspect> aspects = example.aspects;
   if (aspects.empty()) aspects = {{"disiplin", 1, 5}, {"layanan", 0, 120}};
   for (const ExampleNode& node : nodes) {
@@ -92,7 +95,12 @@ void MadeCycle::point() {
   view_.lists_len = 1;
 }
 
-MadeResults::MadeResults(const MadeCycle& cycle, const Example& example, Random random, std::size_t first, std::size_t n, Flavour flavour)
+MadeResults::MadeResults(const MadeCycle& cycle,
+                         const Example& example,
+                         Random random,
+                         std::size_t first,
+                         std::size_t n,
+                         Flavour flavour)
     : cycle_(cycle), example_(example), random_(random), flavour_(flavour) {
   for (std::size_t i = 0; i < n; ++i) {
     add_person(first + i);
@@ -127,7 +135,8 @@ std::string MadeResults::words(std::string_view sensible) {
 
 double MadeResults::number(double low, double high) {
   constexpr std::array<double, 7> edges = {0, -1, DBL_TRUE_MIN, 1e308, -1e308, 1e-9, 123456789.125};
-  return flavour_ == Flavour::extreme && random_.chance(0.4) ? edges[random_.below(edges.size())] : random_.decimal(low, high);
+  return flavour_ == Flavour::extreme && random_.chance(0.4) ? edges[random_.below(edges.size())]
+                                                             : random_.decimal(low, high);
 }
 
 void MadeResults::add_person(std::size_t place) {
@@ -141,7 +150,8 @@ void MadeResults::add_person(std::size_t place) {
   attr_value_.push_back(words("III/c"));
   for (const ExampleAttribute& attribute : example_.attributes) {
     attr_name_.push_back(attribute.name);
-    attr_value_.push_back(attribute.values.empty() ? "" : attribute.values[random_.below(attribute.values.size())]);
+    attr_value_.push_back(
+        attribute.values.empty() ? "" : attribute.values[random_.below(attribute.values.size())]);
   }
   attr_begin_.push_back(size_of(attr_name_));
 }
@@ -152,7 +162,9 @@ void MadeResults::add_scores(std::size_t n) {
     const auto& grades = cycle_.grades()[k];
     for (std::size_t i = 0; i < n; ++i) {
       const bool missing = random_.chance(0.1), failed = random_.chance(0.03);
-      const auto grade = grades.empty() || missing || failed ? -1 : static_cast<std::int32_t>(random_.below(grades.size()));
+      const auto grade = grades.empty() || missing || failed
+                             ? -1
+                             : static_cast<std::int32_t>(random_.below(grades.size()));
       score_.push_back(missing || failed ? 0 : number(0, 120));
       status_.push_back(missing ? KINERJA_MISSING : failed ? KINERJA_E_INTERNAL : KINERJA_OK);
       grade_.push_back(grade);
@@ -218,7 +230,8 @@ void MadeResults::add_follow_up() {
   }
   entry_begin_.push_back(static_cast<std::uint32_t>(entry_day_.size()));
   if (random_.chance(0.4)) {
-    finding_kind_.push_back(random_.chance(0.5) ? KINERJA_FINDING_STRENGTH : KINERJA_FINDING_WEAKNESS);
+    finding_kind_.push_back(random_.chance(0.5) ? KINERJA_FINDING_STRENGTH
+                                                : KINERJA_FINDING_WEAKNESS);
     finding_node_.push_back(0);
     finding_ref_kind_.push_back(KINERJA_REF_ASPECT);
     finding_ref_.push_back(0);

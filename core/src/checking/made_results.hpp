@@ -38,10 +38,11 @@ class MadeCycle {
  private:
   void point();
 
-  std::string id_ = "siklus-2026", title_ = "Penilaian kinerja <2026> & contoh", agency_ = "kota-contoh",
-              legal_ = "PP 30/2019\nPermenPANRB 6/2022", hash_ = std::string(64, 'a');
-  TextColumn node_name_, node_title_, node_method_, aspect_name_, aspect_title_, anchor_text_, guide_text_,
-      earlier_title_, list_name_, list_title_, list_about_;
+  std::string id_ = "siklus-2026", title_ = "Penilaian kinerja <2026> & contoh",
+              agency_ = "kota-contoh", legal_ = "PP 30/2019\nPermenPANRB 6/2022",
+              hash_ = std::string(64, 'a');
+  TextColumn node_name_, node_title_, node_method_, aspect_name_, aspect_title_, anchor_text_,
+      guide_text_, earlier_title_, list_name_, list_title_, list_about_;
   std::vector<std::vector<std::string>> grades_;
   std::vector<TextColumn> grade_words_;
   std::vector<kinerja_strs> node_grades_;
@@ -53,7 +54,12 @@ class MadeCycle {
 /// Results of some people. Borrows the cycle and the example.
 class MadeResults {
  public:
-  MadeResults(const MadeCycle& cycle, const Example& example, Random random, std::size_t first, std::size_t n, Flavour flavour);
+  MadeResults(const MadeCycle& cycle,
+              const Example& example,
+              Random random,
+              std::size_t first,
+              std::size_t n,
+              Flavour flavour);
   MadeResults(const MadeResults&) = delete;
   MadeResults(MadeResults&&) = delete;
   MadeResults& operator=(const MadeResults&) = delete;
@@ -77,16 +83,18 @@ class MadeResults {
   const Example& example_;
   Random random_;
   Flavour flavour_;
-  TextColumn employee_, name_, unit_, position_, superior_, superior_name_, grade_text_, goal_title_, goal_indicator_,
-      goal_unit_, goal_parent_, goal_aspect_, goal_evidence_, step_text_, note_, attr_name_, attr_value_, entry_kind_,
-      entry_about_, entry_text_, entry_state_, finding_text_, finding_evidence_, action_about_, action_text_, place_reason_,
+  TextColumn employee_, name_, unit_, position_, superior_, superior_name_, grade_text_,
+      goal_title_, goal_indicator_, goal_unit_, goal_parent_, goal_aspect_, goal_evidence_,
+      step_text_, note_, attr_name_, attr_value_, entry_kind_, entry_about_, entry_text_,
+      entry_state_, finding_text_, finding_evidence_, action_about_, action_text_, place_reason_,
       earlier_grade_text_;
-  std::vector<double> score_, goal_target_, goal_target_high_, goal_actual_, goal_weight_, step_a_, step_b_, step_result_,
-      entry_number_, finding_value_, finding_limit_, earlier_score_;
-  std::vector<std::int32_t> grade_, status_, step_id_, step_ref_kind_, step_ref_, entry_day_, finding_ref_kind_, finding_ref_,
-      action_due_, earlier_status_;
-  std::vector<std::uint32_t> goal_begin_{0}, step_begin_{0}, step_node_, note_begin_{0}, attr_begin_{0}, entry_begin_{0},
-      finding_begin_{0}, finding_node_, action_begin_{0}, place_begin_{0}, place_list_, place_number_;
+  std::vector<double> score_, goal_target_, goal_target_high_, goal_actual_, goal_weight_, step_a_,
+      step_b_, step_result_, entry_number_, finding_value_, finding_limit_, earlier_score_;
+  std::vector<std::int32_t> grade_, status_, step_id_, step_ref_kind_, step_ref_, entry_day_,
+      finding_ref_kind_, finding_ref_, action_due_, earlier_status_;
+  std::vector<std::uint32_t> goal_begin_{0}, step_begin_{0}, step_node_, note_begin_{0},
+      attr_begin_{0}, entry_begin_{0}, finding_begin_{0}, finding_node_, action_begin_{0},
+      place_begin_{0}, place_list_, place_number_;
   std::vector<std::uint8_t> goal_direction_, goal_flags_, finding_kind_, place_kind_;
   kinerja_results view_{};
 };

@@ -18,9 +18,12 @@ namespace json = boost::json;
 
 std::set<std::string> components_of(const PluginLibrary& plugin) {
   std::set<std::string> all;
-  for (const auto* table : plugin.sources()) all.insert("source " + std::string(view_of(table->info->id)));
-  for (const auto* table : plugin.methods()) all.insert("method " + std::string(view_of(table->info->id)));
-  for (const auto* table : plugin.exporters()) all.insert("exporter " + std::string(view_of(table->info->id)));
+  for (const auto* table : plugin.sources())
+    all.insert("source " + std::string(view_of(table->info->id)));
+  for (const auto* table : plugin.methods())
+    all.insert("method " + std::string(view_of(table->info->id)));
+  for (const auto* table : plugin.exporters())
+    all.insert("exporter " + std::string(view_of(table->info->id)));
   return all;
 }
 
@@ -58,7 +61,8 @@ std::vector<Text> manifest_differences(const std::filesystem::path& manifest,
     const std::string said =
         found != nullptr && found->is_string() ? std::string(found->get_string()) : "?";
     if (said != table)
-      out.push_back(text("{}: manifest {}, plugin {}", "{}: manifest {}, plugin {}", {key, said, table}));
+      out.push_back(
+          text("{}: manifest {}, plugin {}", "{}: manifest {}, plugin {}", {key, said, table}));
   };
   const kinerja_plugin* table = raw_table(plugin.file());
   compare("id", plugin.id());

@@ -15,7 +15,7 @@
 namespace kinerja::checking {
 namespace {
 
-constexpr std::size_t kept_calls = 4;            // whose memory is still watched
+constexpr std::size_t kept_calls = 4;  // whose memory is still watched
 constexpr std::uint32_t max_grades = 1'000;
 constexpr std::uint64_t max_trail = 50'000'000;  // steps of a batch, as the host takes at most
 constexpr std::int32_t poison = 0x5A5A5A5A;

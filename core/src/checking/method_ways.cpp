@@ -31,7 +31,9 @@ void compare(Bench& bench,
     return bench.fault(expected, text("status {}", "status {}", {status_words(seen.status)}));
   for (std::size_t i = 0; i < places.size() && i < seen.scores.size(); ++i)
     if (seen.scores[i] != whole.scores[places[i]] || seen.trails[i] != whole.trails[places[i]])
-      return bench.fault(expected, text("pegawai ke-{} lain", "person {} differs", {std::uint64_t{places[i] + 1}}));
+      return bench.fault(
+          expected,
+          text("pegawai ke-{} lain", "person {} differs", {std::uint64_t{places[i] + 1}}));
 }
 
 MadePeople taken(const MadePeople& from, const std::vector<std::size_t>& places) {
@@ -49,15 +51,21 @@ void any_split(Bench& bench) {
   if (whole.status != KINERJA_OK) return;
   Random random = bench.random().fork(5);
   for (int round = 0; round < 20; ++round) {
-    bench.doing(text("menilai batch yang dipotong di tempat acak (putaran {})", "rating a batch that is cut at random (round {})", {round}));
+    bench.doing(text("menilai batch yang dipotong di tempat acak (putaran {})",
+                     "rating a batch that is cut at random (round {})",
+                     {round}));
     std::vector<std::size_t> piece;
     for (std::size_t i = 0; i < people.size(); ++i) {
       piece.push_back(i);
       const bool unit_ends = i + 1 == people.size() || people[i + 1].group != people[i].group;
       const bool may_cut = !whole_group(bench) || unit_ends;
       if (i + 1 < people.size() && !(may_cut && (round == 0 || random.chance(0.3)))) continue;
-      compare(bench, method->rate(taken(people, piece), {}), piece, whole,
-              text("bit yang sama, di mana pun batch dipotong", "the same bits, wherever a batch is cut"));
+      compare(bench,
+              method->rate(taken(people, piece), {}),
+              piece,
+              whole,
+              text("bit yang sama, di mana pun batch dipotong",
+                   "the same bits, wherever a batch is cut"));
       piece.clear();
     }
   }
@@ -71,7 +79,9 @@ void any_order(Bench& bench) {
   const Rated whole = method->rate(people, {});
   if (whole.status != KINERJA_OK) return;
   for (std::uint64_t round = 0; round < 20; ++round) {
-    bench.doing(text("menilai pegawai dalam urutan lain (putaran {})", "rating people in another order (round {})", {round}));
+    bench.doing(text("menilai pegawai dalam urutan lain (putaran {})",
+                     "rating people in another order (round {})",
+                     {round}));
     Random random = bench.random().fork(6 + round);
     std::vector<std::pair<std::uint64_t, std::size_t>> keyed;
     std::vector<std::uint64_t> of_group(people.back().group + 1);
@@ -83,7 +93,10 @@ void any_order(Bench& bench) {
     });
     std::vector<std::size_t> places;
     for (const auto& [key, place] : keyed) places.push_back(place);
-    compare(bench, method->rate(taken(people, places), {}), places, whole,
+    compare(bench,
+            method->rate(taken(people, places), {}),
+            places,
+            whole,
             text("bit yang sama dalam urutan apa pun", "the same bits in any order"));
   }
 }
@@ -93,14 +106,19 @@ void identity(Bench& bench) {
   if (method == nullptr) return;
   MadePeople people = make_people(method->example(), bench.random(), people_of_a_batch);
   const Rated whole = method->rate(people, {});
-  bench.doing(text("menilai orang yang sama dengan nomor lain", "rating the same people under other handles"));
+  bench.doing(text("menilai orang yang sama dengan nomor lain",
+                   "rating the same people under other handles"));
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < people.size(); ++i) {
     people[i].employee = 0xFFFFFFFFFFFF0000U - i * 7;
     people[i].group += 100'000;
     places.push_back(i);
   }
-  compare(bench, method->rate(people, {}), places, whole, text("identitas tidak berpengaruh", "identity doesn't count"));
+  compare(bench,
+          method->rate(people, {}),
+          places,
+          whole,
+          text("identitas tidak berpengaruh", "identity doesn't count"));
 }
 
 // Goals that nobody measured, beside the others.
@@ -125,8 +143,10 @@ void missing_rows(Bench& bench) {
     // changes is what is forbidden.
     if (whole.batch.status[i] != KINERJA_OK || seen.batch.status[i] != KINERJA_OK) continue;
     if (seen.scores[i] != whole.scores[i])
-      return bench.fault(text("baris yang bertanda kosong tidak mengubah nilai", "rows flagged missing change no score"),
-                         text("pegawai ke-{}: {} menjadi {}", "person {}: {} became {}",
+      return bench.fault(text("baris yang bertanda kosong tidak mengubah nilai",
+                              "rows flagged missing change no score"),
+                         text("pegawai ke-{}: {} menjadi {}",
+                              "person {}: {} became {}",
                               {std::uint64_t{i + 1}, whole.batch.score[i], seen.batch.score[i]}));
   }
 }
@@ -138,7 +158,8 @@ void threads(Bench& bench) {
   const Rated whole = method->rate(people, {});
   std::vector<std::size_t> places(people.size());
   for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
-  bench.doing(text("8 utas menilai sekaligus dengan satu instans", "8 threads rate at once with one instance"));
+  bench.doing(text("8 utas menilai sekaligus dengan satu instans",
+                   "8 threads rate at once with one instance"));
   std::vector<std::jthread> all;
   for (std::size_t k = 0; k < threads_at_once; ++k)
     all.emplace_back([&, k] {
@@ -147,8 +168,12 @@ void threads(Bench& bench) {
         if ((k + round) % 2 == 0) {
           method->rate(make_people(method->example(), Random(k * 100 + round), 20), {});
         }
-        compare(bench, method->rate(people, {}), places, whole,
-                text("bit yang sama dari 8 utas sekaligus", "the same bits from 8 threads at once"));
+        compare(
+            bench,
+            method->rate(people, {}),
+            places,
+            whole,
+            text("bit yang sama dari 8 utas sekaligus", "the same bits from 8 threads at once"));
       }
     });
 }
@@ -160,7 +185,10 @@ struct Stopped {
   bool asked_before_end;
   std::uint64_t asked;
 };
-Stopped rate_until(const OpenedMethod& method, const MadePeople& people, std::int64_t after_ns, bool deadline) {
+Stopped rate_until(const OpenedMethod& method,
+                   const MadePeople& people,
+                   std::int64_t after_ns,
+                   bool deadline) {
   StopPlan plan;
   Conditions how;
   how.stop = &plan;
@@ -177,7 +205,8 @@ Stopped rate_until(const OpenedMethod& method, const MadePeople& people, std::in
     if (deadline) return;
     while (!over && plan.asked.load() == 0) std::this_thread::yield();
     const std::int64_t from = now_ns();
-    while (!over && now_ns() - from < after_ns) std::this_thread::sleep_for(std::chrono::microseconds(200));
+    while (!over && now_ns() - from < after_ns)
+      std::this_thread::sleep_for(std::chrono::microseconds(200));
     told = now_ns();
     plan.answer = KINERJA_E_CANCELLED;
     was_told = true;
@@ -186,7 +215,10 @@ Stopped rate_until(const OpenedMethod& method, const MadePeople& people, std::in
   const std::int64_t end = now_ns();
   over = true;
   teller.join();
-  return {rated.status, end - told, deadline ? end > told : was_told.load() && told < end, plan.asked.load()};
+  return {rated.status,
+          end - told,
+          deadline ? end > told : was_told.load() && told < end,
+          plan.asked.load()};
 }
 
 void stop(Bench& bench) {
@@ -200,24 +232,31 @@ void stop(Bench& bench) {
   std::int64_t best = INT64_MAX;
   for (int i = 0; i < tries && best > stop_limit_ns; ++i) {
     const Stopped seen = rate_until(*method, people, 5 * ms, false);
-    if (!seen.asked_before_end) return bench.note(text("selesai sebelum sempat dihentikan", "was done before it could be stopped"));
+    if (!seen.asked_before_end)
+      return bench.note(
+          text("selesai sebelum sempat dihentikan", "was done before it could be stopped"));
     best = std::min(best, seen.late_ns);
     if (seen.status != KINERJA_E_CANCELLED && seen.status != KINERJA_OK)
-      return bench.fault(text("status yang dikatakan stop()", "the status that stop() said"), status_words(seen.status));
+      return bench.fault(text("status yang dikatakan stop()", "the status that stop() said"),
+                         status_words(seen.status));
     if (seen.status == KINERJA_OK && seen.late_ns > stop_limit_ns)
-      bench.fault(text("berhenti ketika stop() berkata E_CANCELLED", "ends when stop() says E_CANCELLED"),
-                  text("bekerja terus {} ms; stop() ditanya {} kali", "worked on for {} ms; stop() was asked {} times",
-                       {seen.late_ns / ms, seen.asked}));
+      bench.fault(
+          text("berhenti ketika stop() berkata E_CANCELLED", "ends when stop() says E_CANCELLED"),
+          text("bekerja terus {} ms; stop() ditanya {} kali",
+               "worked on for {} ms; stop() was asked {} times",
+               {seen.late_ns / ms, seen.asked}));
   }
   if (best > stop_limit_ns)
-    return bench.fault(text("berhenti dalam 100 ms", "ends within 100 ms"), text("{} ms", "{} ms", {best / ms}));
+    return bench.fault(text("berhenti dalam 100 ms", "ends within 100 ms"),
+                       text("{} ms", "{} ms", {best / ms}));
   bench.note(text("berhenti dalam {} ms", "ends within {} ms", {best / ms}));
 }
 
 void deadline(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  bench.doing(text("menilai 100.000 pegawai dengan batas waktu 20 ms", "rating 100,000 people with a deadline of 20 ms"));
+  bench.doing(text("menilai 100.000 pegawai dengan batas waktu 20 ms",
+                   "rating 100,000 people with a deadline of 20 ms"));
   const MadePeople people = make_people(method->example(), bench.random(), people_to_stop);
   StopPlan plan;
   Conditions how;
@@ -227,14 +266,17 @@ void deadline(Bench& bench) {
   plan.deadline_ns = now_ns() + 20 * ms;
   const Rated rated = method->rate(people, how, {.trail = false});
   if (plan.asked.load() > 0 && rated.status != KINERJA_E_DEADLINE)
-    bench.fault(text("KINERJA_E_DEADLINE, yang dikatakan stop()", "KINERJA_E_DEADLINE, which stop() said"), status_words(rated.status));
+    bench.fault(
+        text("KINERJA_E_DEADLINE, yang dikatakan stop()", "KINERJA_E_DEADLINE, which stop() said"),
+        status_words(rated.status));
 }
 
 // Whoever works for longer than 50 ms asks.
 void asks(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  bench.doing(text("menilai dan menghitung berapa sering stop() ditanya", "rating, and counting how often stop() is asked"));
+  bench.doing(text("menilai dan menghitung berapa sering stop() ditanya",
+                   "rating, and counting how often stop() is asked"));
   const MadePeople people = make_people(method->example(), bench.random(), 2'000);
   StopPlan plan;
   Conditions how;
@@ -253,15 +295,53 @@ void asks(Bench& bench) {
 
 std::vector<Test> method_way_tests() {
   using std::chrono::seconds;
-  return {
-      {4, "any_split", Kind::method, text("bit sama, bagaimanapun batch dipotong", "same bits, however a batch is cut"), any_split, seconds{60}},
-      {4, "any_order", Kind::method, text("bit sama dalam urutan apa pun", "same bits in any order"), any_order, seconds{60}},
-      {7, "identity", Kind::method, text("identitas tidak berpengaruh", "identity doesn't count"), identity},
-      {7, "missing_rows", Kind::method, text("baris kosong tidak mengubah apa pun", "rows flagged missing change nothing"), missing_rows},
-      {7, "threads", Kind::method, text("8 utas dengan satu instans", "8 threads with one instance"), threads, seconds{120}},
-      {8, "asks_to_stop", Kind::method, text("bertanya apakah harus berhenti", "asks whether to stop"), asks, seconds{60}},
-      {8, "stop", Kind::method, text("berhenti dalam 100 ms, juga dengan 100.000 pegawai", "ends within 100 ms, also with 100,000 people"), stop, seconds{240}},
-      {8, "deadline", Kind::method, text("batas waktu dipatuhi", "the deadline is obeyed"), deadline, seconds{240}}};
+  return {{4,
+           "any_split",
+           Kind::method,
+           text("bit sama, bagaimanapun batch dipotong", "same bits, however a batch is cut"),
+           any_split,
+           seconds{60}},
+          {4,
+           "any_order",
+           Kind::method,
+           text("bit sama dalam urutan apa pun", "same bits in any order"),
+           any_order,
+           seconds{60}},
+          {7,
+           "identity",
+           Kind::method,
+           text("identitas tidak berpengaruh", "identity doesn't count"),
+           identity},
+          {7,
+           "missing_rows",
+           Kind::method,
+           text("baris kosong tidak mengubah apa pun", "rows flagged missing change nothing"),
+           missing_rows},
+          {7,
+           "threads",
+           Kind::method,
+           text("8 utas dengan satu instans", "8 threads with one instance"),
+           threads,
+           seconds{120}},
+          {8,
+           "asks_to_stop",
+           Kind::method,
+           text("bertanya apakah harus berhenti", "asks whether to stop"),
+           asks,
+           seconds{60}},
+          {8,
+           "stop",
+           Kind::method,
+           text("berhenti dalam 100 ms, juga dengan 100.000 pegawai",
+                "ends within 100 ms, also with 100,000 people"),
+           stop,
+           seconds{240}},
+          {8,
+           "deadline",
+           Kind::method,
+           text("batas waktu dipatuhi", "the deadline is obeyed"),
+           deadline,
+           seconds{240}}};
 }
 
 }  // namespace kinerja::checking

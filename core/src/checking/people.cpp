@@ -66,10 +66,11 @@ void add_ratings(MadePerson& person, const Example& example, Random& random) {
     for (const Raters& raters : all)
       for (std::uint32_t rater = raters.first; rater < raters.first + raters.count; ++rater)
         if (random.chance(0.95))
-          person.ratings.push_back({static_cast<std::uint32_t>(k),
-                                    rater,
-                                    raters.role,
-                                    std::round(aspect.min + (aspect.max - aspect.min) * random.unit())});
+          person.ratings.push_back(
+              {static_cast<std::uint32_t>(k),
+               rater,
+               raters.role,
+               std::round(aspect.min + (aspect.max - aspect.min) * random.unit())});
   }
 }
 
@@ -80,7 +81,8 @@ void add_inputs(MadePerson& person, const Example& example, Random& random) {
       input.status = KINERJA_MISSING;
     } else {
       input.score = random.decimal(from.min, from.max);
-      if (!from.grades.empty()) input.grade = static_cast<std::int32_t>(random.below(from.grades.size()));
+      if (!from.grades.empty())
+        input.grade = static_cast<std::int32_t>(random.below(from.grades.size()));
     }
     person.inputs.push_back(input);
   }
@@ -120,8 +122,10 @@ MadePeople make_people(const Example& example, Random random, std::size_t n) {
         const std::size_t chosen = random.below(attribute.values.size());
         fact.word = word + static_cast<std::uint32_t>(chosen);
         fact.flags = KINERJA_ATTR_HAS;
-        if (is_number(attribute.values[chosen], fact.number)) fact.flags |= KINERJA_ATTR_IS_NUMBER;
-        else fact.number = 0;
+        if (is_number(attribute.values[chosen], fact.number))
+          fact.flags |= KINERJA_ATTR_IS_NUMBER;
+        else
+          fact.number = 0;
       }
       word += static_cast<std::uint32_t>(attribute.values.size());
       person.facts.push_back(fact);

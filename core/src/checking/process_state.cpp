@@ -25,7 +25,8 @@ constexpr int max_descriptors = 1'024;
 std::string rounding() {
   std::string out = "fegetround " + std::to_string(fegetround());
 #if defined(__x86_64__)
-  constexpr unsigned modes = 0xFFC0U;  // without the sticky exception flags, which anybody may raise
+  constexpr unsigned modes =
+      0xFFC0U;  // without the sticky exception flags, which anybody may raise
   out += ", MXCSR " + std::to_string(_mm_getcsr() & modes);
 #endif
   return out;
@@ -60,7 +61,8 @@ std::string mask_of_files() {
 
 std::string environment() {
   std::string out;
-  for (char** one = environ; one != nullptr && *one != nullptr; ++one) out += std::string(*one) + "\n";
+  for (char** one = environ; one != nullptr && *one != nullptr; ++one)
+    out += std::string(*one) + "\n";
   return out;
 }
 
@@ -73,7 +75,13 @@ std::string descriptors() {
 
 std::string limits() {
   std::string out;
-  for (const int which : {RLIMIT_AS, RLIMIT_CORE, RLIMIT_CPU, RLIMIT_DATA, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_STACK}) {
+  for (const int which : {RLIMIT_AS,
+                          RLIMIT_CORE,
+                          RLIMIT_CPU,
+                          RLIMIT_DATA,
+                          RLIMIT_FSIZE,
+                          RLIMIT_NOFILE,
+                          RLIMIT_STACK}) {
     rlimit limit{};
     getrlimit(static_cast<__rlimit_resource>(which), &limit);
     out += std::to_string(limit.rlim_cur) + " ";
@@ -96,16 +104,16 @@ int thread_count() {
 ProcessState ProcessState::now() {
   ProcessState state;
   const char* locale = setlocale(LC_ALL, nullptr);
-  state.parts = {
-      {text("pembulatan dan mode bilangan pecahan", "rounding and floating point modes"), rounding()},
-      {text("penangan sinyal", "signal handlers"), handlers()},
-      {text("locale", "locale"), locale == nullptr ? "?" : locale},
-      {text("folder kerja", "working directory"), folder()},
-      {text("umask", "umask"), mask_of_files()},
-      {text("variabel lingkungan", "environment"), environment()},
-      {text("batas proses", "process limits"), limits()},
-      {text("deskriptor yang terbuka", "open descriptors"), descriptors()},
-      {text("utas", "threads"), std::to_string(thread_count())}};
+  state.parts = {{text("pembulatan dan mode bilangan pecahan", "rounding and floating point modes"),
+                  rounding()},
+                 {text("penangan sinyal", "signal handlers"), handlers()},
+                 {text("locale", "locale"), locale == nullptr ? "?" : locale},
+                 {text("folder kerja", "working directory"), folder()},
+                 {text("umask", "umask"), mask_of_files()},
+                 {text("variabel lingkungan", "environment"), environment()},
+                 {text("batas proses", "process limits"), limits()},
+                 {text("deskriptor yang terbuka", "open descriptors"), descriptors()},
+                 {text("utas", "threads"), std::to_string(thread_count())}};
   return state;
 }
 

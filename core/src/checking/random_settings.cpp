@@ -52,7 +52,9 @@ class Drawer {
   }
 
  private:
-  static std::int64_t count(const json::object& schema, std::string_view key, std::int64_t otherwise) {
+  static std::int64_t count(const json::object& schema,
+                            std::string_view key,
+                            std::int64_t otherwise) {
     const auto* found = schema.if_contains(key);
     if (found == nullptr || !found->is_number()) return otherwise;
     return found->to_number<std::int64_t>();

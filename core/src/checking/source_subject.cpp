@@ -67,10 +67,14 @@ Pulled OpenedSource::pull(const std::string& cursor, const Conditions& condition
     keep(std::move(memory));
     for (Told& one : call.take_told()) out.told.push_back(std::move(one));
     if (emit.refused() && out.status != conditions.refuse_with)
-      bench_.fault(text("pull mengembalikan status yang dikatakan emit ({})", "pull returns the status that emit said ({})", {status_words(conditions.refuse_with)}),
+      bench_.fault(text("pull mengembalikan status yang dikatakan emit ({})",
+                        "pull returns the status that emit said ({})",
+                        {status_words(conditions.refuse_with)}),
                    status_words(out.status));
     if (out.status > KINERJA_LATER || out.status == KINERJA_OK)
-      bench_.fault(text("pull mengembalikan END, LATER atau status negatif", "pull returns END, LATER or a negative status"), status_words(out.status));
+      bench_.fault(text("pull mengembalikan END, LATER atau status negatif",
+                        "pull returns END, LATER or a negative status"),
+                   status_words(out.status));
     if (out.status != KINERJA_LATER) return out;
     if (out.commits.size() > commits) at = snapshot() ? "" : out.commits.back().cursor;
     idle = out.commits.size() > commits ? 0 : idle + 1;
@@ -80,13 +84,17 @@ Pulled OpenedSource::pull(const std::string& cursor, const Conditions& condition
       return out;
     }
   }
-  bench_.fault(text("pull berakhir dengan END", "pull ends with END"), text("{} kali LATER", "{} times LATER", {max_pulls}));
+  bench_.fault(text("pull berakhir dengan END", "pull ends with END"),
+               text("{} kali LATER", "{} times LATER", {max_pulls}));
   return out;
 }
 
-kinerja_status OpenedSource::ingest(const std::string& body, const Conditions& conditions, std::size_t& replies) {
+kinerja_status OpenedSource::ingest(const std::string& body,
+                                    const Conditions& conditions,
+                                    std::size_t& replies) {
   kinerja_request request{};
-  constexpr std::string_view method = "POST", path = "/push", type = "application/octet-stream", peer = "192.0.2.1";
+  constexpr std::string_view method = "POST", path = "/push", type = "application/octet-stream",
+                             peer = "192.0.2.1";
   request.method = str_of(method);
   request.path = str_of(path);
   request.query = {nullptr, 0};
@@ -109,15 +117,21 @@ kinerja_status OpenedSource::ingest(const std::string& body, const Conditions& c
 // Sensible inputs are those of the example; without any there is nothing to bring.
 Done OpenedSource::work(const Conditions& conditions, std::uint64_t) {
   const Pulled pulled = pull("", conditions);
-  const bool judged = conditions.judge && !conditions.settings_are_random && conditions.stop == nullptr &&
-                      conditions.refuse_at < 0;
+  const bool judged = conditions.judge && !conditions.settings_are_random &&
+                      conditions.stop == nullptr && conditions.refuse_at < 0;
   if (judged && pulled.status < KINERJA_OK)
-    bench_.fault(text("pull berakhir dengan END untuk masukan yang wajar", "pull ends with END on sensible inputs"),
-                 text("{}{}", "{}{}", {status_words(pulled.status), pulled.told.empty() ? std::string() : ": " + pulled.told.front().message}));
+    bench_.fault(text("pull berakhir dengan END untuk masukan yang wajar",
+                      "pull ends with END on sensible inputs"),
+                 text("{}{}",
+                      "{}{}",
+                      {status_words(pulled.status),
+                       pulled.told.empty() ? std::string() : ": " + pulled.told.front().message}));
   std::set<std::string_view> keys;
   for (const std::string& key : pulled.keys)
     if (judged && !keys.insert(key).second)
-      bench_.fault(text("kunci yang berbeda untuk baris yang berbeda", "different keys for different rows"), text("{} dua kali", "{} twice", {key}));
+      bench_.fault(
+          text("kunci yang berbeda untuk baris yang berbeda", "different keys for different rows"),
+          text("{} dua kali", "{} twice", {key}));
   if (judged && !pulled.rows.empty() && pulled.status == KINERJA_END &&
       (pulled.commits.empty() || pulled.commits.back().rows != pulled.rows.size()))
     bench_.fault(text("semua baris disimpan dengan commit", "all rows are kept by a commit"),
@@ -159,10 +173,13 @@ std::unique_ptr<Subject> source_subject(Bench& bench, const kinerja_source& tabl
   return std::make_unique<SourceSubject>(bench, table);
 }
 
-std::unique_ptr<OpenedSource> open_source(Bench& bench, const Example& example, const Conditions& conditions) {
+std::unique_ptr<OpenedSource> open_source(Bench& bench,
+                                          const Example& example,
+                                          const Conditions& conditions) {
   Try tried = bench.subject().open(example, conditions);
   if (tried.instance == nullptr) {
-    bench.fault(text("open menerima contoh pengaturan", "open takes the example's settings"), status_words(tried.status));
+    bench.fault(text("open menerima contoh pengaturan", "open takes the example's settings"),
+                status_words(tried.status));
     return nullptr;
   }
   return std::unique_ptr<OpenedSource>(static_cast<OpenedSource*>(tried.instance.release()));

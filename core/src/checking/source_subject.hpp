@@ -19,8 +19,8 @@ namespace kinerja::checking {
 /// What one source brought until it said END.
 struct Pulled {
   kinerja_status status = KINERJA_END;
-  std::vector<std::string> rows;                  // kind, key and all columns of each, in order
-  std::vector<std::string> keys;                  // kind and key of each
+  std::vector<std::string> rows;  // kind, key and all columns of each, in order
+  std::vector<std::string> keys;  // kind and key of each
   std::size_t rejected = 0;
   struct Commit {
     std::string cursor;
@@ -39,7 +39,9 @@ class OpenedSource final : public Opened {
   Try open(const Conditions& conditions);
   Pulled pull(const std::string& cursor, const Conditions& conditions);
   /// One HTTP request, for a source that takes such. Returns the status; replies are counted.
-  kinerja_status ingest(const std::string& body, const Conditions& conditions, std::size_t& replies);
+  kinerja_status ingest(const std::string& body,
+                        const Conditions& conditions,
+                        std::size_t& replies);
   Done work(const Conditions& conditions, std::uint64_t seed) override;
 
   const kinerja_source& table() const { return table_; }

@@ -32,14 +32,14 @@ struct Conditions {
   Length length = Length::today;
   std::uint32_t unknown_flags = 0;
   StopPlan* stop = nullptr;
-  std::int64_t refuse_at = -1;                    // emit and sink: the call that is refused, from 0
+  std::int64_t refuse_at = -1;  // emit and sink: the call that is refused, from 0
   kinerja_status refuse_with = KINERJA_E_IO;
-  std::size_t block = 65'536;                     // bytes that read() gives at once
+  std::size_t block = 65'536;  // bytes that read() gives at once
   std::uint32_t max_rows = 4'096;
   bool read_fails = false;
-  bool judge = true;                              // whether what comes out is looked at
-  bool settings_are_random = false;               // so that the data need not fit them
-  std::size_t people = 40;                        // to rate or export
+  bool judge = true;                 // whether what comes out is looked at
+  bool settings_are_random = false;  // so that the data need not fit them
+  std::size_t people = 40;           // to rate or export
 };
 
 /// What a plugin said through call->fail.

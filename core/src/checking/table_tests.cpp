@@ -1,10 +1,10 @@
 // Level 2: what the plugin says of itself.
+#include <kinerja/core/config.hpp>
+
 #include "checking/bench.hpp"
 #include "checking/guarded_memory.hpp"
 #include "checking/manifest_of.hpp"
 #include "checking/test.hpp"
-
-#include <kinerja/core/config.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -21,8 +21,9 @@ void rules(Bench& bench) {
   bench.doing(text("membaca tabel plugin", "reading the plugin's table"));
   const auto library = PluginLibrary::open(bench.file());
   if (!library)
-    bench.fault(text("tabel mengikuti aturan ABI.md, \"Loading\"", "the table follows ABI.md, \"Loading\""),
-                library.error().message);
+    bench.fault(
+        text("tabel mengikuti aturan ABI.md, \"Loading\"", "the table follows ABI.md, \"Loading\""),
+        library.error().message);
 }
 
 using Keys = std::set<std::string, std::less<>>;
@@ -84,11 +85,16 @@ void texts(Bench& bench) {
   const json::object none;
   const json::object& root = all.is_object() ? all.get_object() : none;
   const Keys id = keys_of(root, "id"), en = keys_of(root, "en");
-  const auto expected = text("setiap kunci teks ada dalam kedua bahasa", "each key of the texts is in both languages");
+  const auto expected = text("setiap kunci teks ada dalam kedua bahasa",
+                             "each key of the texts is in both languages");
   for (const std::string& key : id)
-    if (!en.contains(key)) bench.fault(expected, text("\"{}\" tidak ada dalam \"en\"", "\"{}\" is not in \"en\"", {key}));
+    if (!en.contains(key))
+      bench.fault(expected,
+                  text("\"{}\" tidak ada dalam \"en\"", "\"{}\" is not in \"en\"", {key}));
   for (const std::string& key : en)
-    if (!id.contains(key)) bench.fault(expected, text("\"{}\" tidak ada dalam \"id\"", "\"{}\" is not in \"id\"", {key}));
+    if (!id.contains(key))
+      bench.fault(expected,
+                  text("\"{}\" tidak ada dalam \"id\"", "\"{}\" is not in \"id\"", {key}));
   for (const std::string& words : words_shown(bench.plugin()))
     if (looks_like_key(words) && !id.contains(words) && !en.contains(words))
       bench.fault(text("setiap kunci yang dipakai punya teks", "each key that is used has a text"),
@@ -100,8 +106,14 @@ void extensions(Bench& bench) {
   const kinerja_plugin* table = raw_table(bench.file());
   if (table == nullptr || table->extension == nullptr)
     return bench.note(text("tidak ada fungsi extension", "there is no function extension"));
-  for (const std::string id : {"", "x", "kinerja.tidak-ada/1", "kinerja.", "kinerja.storage/999",
-                               "kinerja.arrow-results/1\xFF\xFE", "/1", std::string(4'096, 'k').c_str()}) {
+  for (const std::string id : {"",
+                               "x",
+                               "kinerja.tidak-ada/1",
+                               "kinerja.",
+                               "kinerja.storage/999",
+                               "kinerja.arrow-results/1\xFF\xFE",
+                               "/1",
+                               std::string(4'096, 'k').c_str()}) {
     bench.doing(text("extension(\"{}\")", "extension(\"{}\")", {id.substr(0, 40)}));
     GuardedMemory memory(Side::behind);
     std::byte* at = memory.take(id.size(), id.size(), "extension: id", Access::input);
@@ -117,25 +129,40 @@ void extensions(Bench& bench) {
 void manifest(Bench& bench) {
   const auto file = bench.file().parent_path() / "manifest.json";
   if (!std::filesystem::exists(file))
-    return bench.note(text("tidak ada manifest.json di sampingnya", "there is no manifest.json beside it"));
-  bench.doing(text("membandingkan {} dengan tabel", "comparing {} with the table", {file.string()}));
+    return bench.note(
+        text("tidak ada manifest.json di sampingnya", "there is no manifest.json beside it"));
+  bench.doing(
+      text("membandingkan {} dengan tabel", "comparing {} with the table", {file.string()}));
   if (!bench.load()) return;
   for (const Text& difference : manifest_differences(file, bench.plugin()))
-    bench.fault(text("manifest.json mengatakan yang sama dengan tabel", "manifest.json says what the table says"),
+    bench.fault(text("manifest.json mengatakan yang sama dengan tabel",
+                     "manifest.json says what the table says"),
                 difference);
 }
 
 }  // namespace
 
 std::vector<Test> table_tests() {
-  return {{2, "table.rules", Kind::library,
-           text("tabel, id, skema, UTF-8, needs", "tables, ids, schemas, UTF-8, needs"), rules},
-          {2, "table.texts", Kind::library,
-           text("setiap teks dalam dua bahasa", "each text in both languages"), texts},
-          {2, "table.extension", Kind::library,
-           text("NULL untuk ekstensi yang tidak dikenal", "NULL for an unknown extension"), extensions},
-          {2, "table.manifest", Kind::library,
-           text("manifest sama dengan tabel", "the manifest equals the table"), manifest}};
+  return {{2,
+           "table.rules",
+           Kind::library,
+           text("tabel, id, skema, UTF-8, needs", "tables, ids, schemas, UTF-8, needs"),
+           rules},
+          {2,
+           "table.texts",
+           Kind::library,
+           text("setiap teks dalam dua bahasa", "each text in both languages"),
+           texts},
+          {2,
+           "table.extension",
+           Kind::library,
+           text("NULL untuk ekstensi yang tidak dikenal", "NULL for an unknown extension"),
+           extensions},
+          {2,
+           "table.manifest",
+           Kind::library,
+           text("manifest sama dengan tabel", "the manifest equals the table"),
+           manifest}};
 }
 
 }  // namespace kinerja::checking

@@ -21,9 +21,9 @@
 #if defined(__x86_64__)
 #include <csignal>
 #include <cstddef>
+#include <link.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
-#include <link.h>
 #include <linux/seccomp.h>
 #endif
 
@@ -68,7 +68,8 @@ bool by_the_plugin(std::uintptr_t stack) {
   const auto* word = reinterpret_cast<const std::uintptr_t*>(stack & ~std::uintptr_t{7});
   constexpr std::ptrdiff_t most_words = 1 << 17;
   if (word > current_stack_end || current_stack_end - word > most_words) return true;
-  return std::any_of(word, current_stack_end, [&](std::uintptr_t at) { return at >= code.from && at < code.to; });
+  return std::any_of(
+      word, current_stack_end, [&](std::uintptr_t at) { return at >= code.from && at < code.to; });
 }
 
 struct Watchword {
@@ -77,14 +78,17 @@ struct Watchword {
   int path_argument;  // -1: none
 };
 constexpr Watchword watched_calls[] = {
-    {SYS_open, "open", 0},         {SYS_openat, "openat", 1},   {SYS_openat2, "openat2", 1},
-    {SYS_creat, "creat", 0},       {SYS_socket, "socket", -1},  {SYS_socketpair, "socketpair", -1},
-    {SYS_connect, "connect", -1},  {SYS_fork, "fork", -1},      {SYS_vfork, "vfork", -1},
-    {SYS_execve, "execve", 0},     {SYS_execveat, "execveat", 1}, {SYS_unlink, "unlink", 0},
-    {SYS_unlinkat, "unlinkat", 1}, {SYS_rename, "rename", 0},   {SYS_renameat, "renameat", 1},
-    {SYS_renameat2, "renameat2", 1}, {SYS_mkdir, "mkdir", 0},   {SYS_mkdirat, "mkdirat", 1},
-    {SYS_chdir, "chdir", 0},       {SYS_ptrace, "ptrace", -1},  {SYS_kill, "kill", -1},
-    {SYS_memfd_create, "memfd_create", 0}};
+    {SYS_open, "open", 0},         {SYS_openat, "openat", 1},
+    {SYS_openat2, "openat2", 1},   {SYS_creat, "creat", 0},
+    {SYS_socket, "socket", -1},    {SYS_socketpair, "socketpair", -1},
+    {SYS_connect, "connect", -1},  {SYS_fork, "fork", -1},
+    {SYS_vfork, "vfork", -1},      {SYS_execve, "execve", 0},
+    {SYS_execveat, "execveat", 1}, {SYS_unlink, "unlink", 0},
+    {SYS_unlinkat, "unlinkat", 1}, {SYS_rename, "rename", 0},
+    {SYS_renameat, "renameat", 1}, {SYS_renameat2, "renameat2", 1},
+    {SYS_mkdir, "mkdir", 0},       {SYS_mkdirat, "mkdirat", 1},
+    {SYS_chdir, "chdir", 0},       {SYS_ptrace, "ptrace", -1},
+    {SYS_kill, "kill", -1},        {SYS_memfd_create, "memfd_create", 0}};
 
 extern "C" void on_watched_call(int, siginfo_t* info, void* context) {
   auto& registers = static_cast<ucontext_t*>(context)->uc_mcontext.gregs;
@@ -101,7 +105,8 @@ extern "C" void on_watched_call(int, siginfo_t* info, void* context) {
   const std::uint32_t at = current_log->count.fetch_add(1);
   if (at < max_tried) {
     current_log->by_others[at] = !by_the_plugin(static_cast<std::uintptr_t>(registers[REG_RSP]));
-    std::snprintf(current_log->tried[at].data(), max_words, "%s %.120s", name, path == nullptr ? "" : path);
+    std::snprintf(
+        current_log->tried[at].data(), max_words, "%s %.120s", name, path == nullptr ? "" : path);
   }
   registers[REG_RAX] = -EACCES;
 }
@@ -111,7 +116,8 @@ Range loader_code() {
   std::ifstream maps("/proc/self/maps");
   Range range;
   for (std::string line; std::getline(maps, line);) {
-    if (line.find("/ld-linux") == std::string::npos && line.find("/ld-2") == std::string::npos) continue;
+    if (line.find("/ld-linux") == std::string::npos && line.find("/ld-2") == std::string::npos)
+      continue;
     if (line.find(" r-xp ") == std::string::npos) continue;
     char* end = nullptr;
     range.from = std::strtoull(line.c_str(), &end, 16);
@@ -209,7 +215,8 @@ constexpr int cannot_watch = 77;
 Watched watch(Threads threads, const std::string& library, const std::function<void()>& work) {
   current_library = library.c_str();
   Watched out;
-  void* shared = mmap(nullptr, sizeof(Log), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  void* shared =
+      mmap(nullptr, sizeof(Log), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (shared == MAP_FAILED) return out;
   current_log = new (shared) Log{};
   const pid_t child = fork();
@@ -218,7 +225,8 @@ Watched watch(Threads threads, const std::string& library, const std::function<v
     out.possible = !(WIFEXITED(out.wait_status) && WEXITSTATUS(out.wait_status) == cannot_watch);
     const std::size_t count = std::min<std::size_t>(current_log->count.load(), max_tried);
     for (std::size_t i = 0; i < count; ++i)
-      (current_log->by_others[i] ? out.tried_by_others : out.tried).emplace_back(current_log->tried[i].data());
+      (current_log->by_others[i] ? out.tried_by_others : out.tried)
+          .emplace_back(current_log->tried[i].data());
   }
   munmap(shared, sizeof(Log));
   return out;

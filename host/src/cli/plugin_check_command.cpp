@@ -81,9 +81,10 @@ void show_levels(const Console& console, const Report& report) {
                                     report.plugin_version,
                                     report.reached,
                                     report.asked})));
-  console.line(console.say(text("Daftar izin perlu tingkat {}; metode penilaian sebaiknya {}. Benih {}.",
-                                "An allow-list needs level {}; rating methods should have {}. Seed {}.",
-                                {checking::level_for_allow_list, checking::level_for_methods, report.seed})));
+  console.line(console.say(
+      text("Daftar izin perlu tingkat {}; metode penilaian sebaiknya {}. Benih {}.",
+           "An allow-list needs level {}; rating methods should have {}. Seed {}.",
+           {checking::level_for_allow_list, checking::level_for_methods, report.seed})));
 }
 
 // One line a test on a terminal, so that nobody wonders whether it goes on.
@@ -127,7 +128,8 @@ int plugin_check_command(const Workbench& bench) {
   const bool failed = std::ranges::any_of(report->results, [](const TestResult& one) {
     return one.outcome == Outcome::failed || one.outcome == Outcome::not_run;
   });
-  if (bench.arguments.only.empty() && bench.arguments.component.empty()) show_levels(console, *report);
+  if (bench.arguments.only.empty() && bench.arguments.component.empty())
+    show_levels(console, *report);
   console.answer(checking::to_json(*report));
   return failed ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-// The validator behind `kinerja plugin check`: asks a plugin for every promise of plugin_api/ABI.md.
-// Each test runs in a process of its own, with limits, against memory that ends in guard pages.
+// The validator behind `kinerja plugin check`: asks a plugin for every promise of
+// plugin_api/ABI.md. Each test runs in a process of its own, with limits, against memory that ends
+// in guard pages.
 
 #include <kinerja/core/result.hpp>
 #include <kinerja/core/text.hpp>
@@ -54,8 +55,8 @@ struct TestResult {
   std::vector<Fault> faults = {};
   std::vector<Fault> warnings = {};
   std::vector<Text> notes = {};  // figures, and why a test was not run
-  std::string said = {};         // the end of what the plugin wrote to its standard output and error
-  std::string replay = {};       // the command that does exactly this again; only for faults
+  std::string said = {};    // the end of what the plugin wrote to its standard output and error
+  std::string replay = {};  // the command that does exactly this again; only for faults
   std::chrono::milliseconds took{0};
 };
 
@@ -63,13 +64,13 @@ struct Request {
   std::filesystem::path file;
   int level = level_for_allow_list;
   std::uint64_t seed = 1;
-  bool in_process = false;             // for debuggers: no child processes, no handlers
-  std::filesystem::path child;         // the program that runs check_child()
-  std::filesystem::path settings;      // settings to open the components with; may be empty
-  std::filesystem::path source;        // level 10: the project to build with sanitizers; or empty
-  std::string build;                   // level 10: its build command; empty: CMake
-  std::string only;                    // this test alone
-  std::string component;               // this component alone
+  bool in_process = false;         // for debuggers: no child processes, no handlers
+  std::filesystem::path child;     // the program that runs check_child()
+  std::filesystem::path settings;  // settings to open the components with; may be empty
+  std::filesystem::path source;    // level 10: the project to build with sanitizers; or empty
+  std::string build;               // level 10: its build command; empty: CMake
+  std::string only;                // this test alone
+  std::string component;           // this component alone
 };
 
 struct Report {
@@ -82,9 +83,8 @@ struct Report {
 };
 
 /// Called before each test and after it (`result` is null before it).
-using Progress = std::function<void(std::string_view test,
-                                    std::string_view component,
-                                    const TestResult* result)>;
+using Progress = std::function<void(
+    std::string_view test, std::string_view component, const TestResult* result)>;
 
 /// Runs the tests up to a level. An Error says that there is nothing to test, or no program to test
 /// it with; a plugin that fails is no Error.
@@ -103,8 +103,8 @@ struct TestInfo {
 std::vector<TestInfo> list_tests();
 
 /// Runs one test in this process and answers with one JSON object on descriptor 3. Arguments:
-/// FILE TEST COMPONENT SEED SETTINGS, where COMPONENT and SETTINGS may be "". Ends with 0 when there
-/// was an answer.
+/// FILE TEST COMPONENT SEED SETTINGS, where COMPONENT and SETTINGS may be "". Ends with 0 when
+/// there was an answer.
 int check_child(int argc, const char* const* argv);
 
 }  // namespace kinerja::checking

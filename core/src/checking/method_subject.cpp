@@ -100,6 +100,21 @@ kinerja_status keep_exact(const kinerja_rate_out* out, std::uint32_t row, kinerj
   return KINERJA_OK;
 }
 
+// Of the structs that it may write to, a plugin sets the trail's length and nothing else.
+void judge_structs(Bench& bench,
+                   const kinerja_rate_out& after,
+                   const kinerja_rate_out& before,
+                   const Conditions& conditions) {
+  const bool same = after.n == before.n && after.score == before.score &&
+                    after.grade == before.grade && after.row_status == before.row_status &&
+                    after.trail == before.trail && after.exact == before.exact &&
+                    after.host_data == before.host_data;
+  if (conditions.judge && !same)
+    bench.fault(
+        text("rate hanya mengisi kolom-kolom rate_out", "rate fills the columns of rate_out only"),
+        text("anggota rate_out sendiri berubah", "members of rate_out itself changed"));
+}
+
 template <class Number>
 void append(std::string& bits, Number value) {
   if constexpr (std::is_floating_point_v<Number>)
@@ -270,6 +285,7 @@ Rated OpenedMethod::rate(const MadePeople& people,
   memory->revoke();
   memory->reopen_outputs();
   rated.told = call.take_told();
+  judge_structs(bench_, *given, out, conditions);
   if (rated.status == KINERJA_OK) {
     read_back(rated, room, people.size());
     rated.batch.exact = std::move(exact.fractions);

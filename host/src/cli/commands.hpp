@@ -40,7 +40,7 @@ int compare_command(const Workbench& bench);
 int goals_command(const Workbench& bench);
 int plugin_list_command(const Workbench& bench);
 int plugin_show_command(const Workbench& bench);
-int plugin_check_command(const Workbench& bench);
+int plugin_check_command(const Arguments& arguments, const Console& console);
 int preset_list_command(const Workbench& bench);
 int preset_show_command(const Workbench& bench);
 int preset_check_command(const Workbench& bench);

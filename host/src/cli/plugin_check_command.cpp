@@ -57,17 +57,30 @@ void show_said(const Console& console, const std::string& said) {
   console.line("    " + (said.size() > most ? said.substr(said.size() - most) : said));
 }
 
+// What could not be asked of a component mostly has one reason.
+void show_not_run(const Console& console, const Report& report) {
+  std::string last;
+  for (const TestResult& one : report.results) {
+    if (one.outcome != Outcome::not_run || one.notes.empty()) continue;
+    const std::string line =
+        outcome_text(console, one.outcome) + " (" +
+        (one.component.empty() ? console.say(kind_text(one.kind)) : one.component) +
+        "): " + console.say(one.notes.front());
+    if (line == last) continue;
+    console.line();
+    console.line(line);
+    last = line;
+  }
+}
+
 void show_details(const Console& console, const Report& report) {
   for (const TestResult& one : report.results) {
-    const bool plain = one.faults.empty() && one.warnings.empty();
-    if (plain && one.outcome != Outcome::not_run) continue;
+    if (one.faults.empty() && one.warnings.empty()) continue;
     console.line();
     console.heading(outcome_text(console, one.outcome) + ": " + one.test +
                     (one.component.empty() ? "" : " (" + one.component + ")"));
     for (const Fault& fault : one.faults) show_fault(console, fault);
     for (const Fault& warning : one.warnings) show_fault(console, warning);
-    if (one.outcome == Outcome::not_run)
-      for (const Text& note : one.notes) console.line("  " + console.say(note));
     if (!one.faults.empty()) show_said(console, one.said);
     if (!one.replay.empty()) console.line("  " + console.say("ulangi: ", "replay: ") + one.replay);
   }
@@ -113,9 +126,8 @@ checking::Request request_from(const Arguments& arguments) {
 
 }  // namespace
 
-int plugin_check_command(const Workbench& bench) {
-  const Console& console = bench.console;
-  const auto report = checking::check_plugin(request_from(bench.arguments), progress_on(console));
+int plugin_check_command(const Arguments& arguments, const Console& console) {
+  const auto report = checking::check_plugin(request_from(arguments), progress_on(console));
   if (!report) {
     console.fail(report.error());
     return report.error().code == Errc::used_wrongly || report.error().code == Errc::not_found ||
@@ -125,13 +137,10 @@ int plugin_check_command(const Workbench& bench) {
   }
   show_tests(console, *report);
   show_details(console, *report);
-  const bool failed = std::ranges::any_of(report->results, [](const TestResult& one) {
-    return one.outcome == Outcome::failed || one.outcome == Outcome::not_run;
-  });
-  if (bench.arguments.only.empty() && bench.arguments.component.empty())
-    show_levels(console, *report);
+  show_not_run(console, *report);
+  if (!report->partial) show_levels(console, *report);
   console.answer(checking::to_json(*report));
-  return failed ? 1 : 0;
+  return report->passed() ? 0 : 1;
 }
 
 }  // namespace kinerja

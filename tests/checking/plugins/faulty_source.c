@@ -69,7 +69,7 @@ static kinerja_status emit_line(const kinerja_emit* emit,
   uint32_t key_end, end = printable(words, from, len);
   const uint32_t origin = line + 1, kind_end = 4;
   const int64_t when = 1780272000000 + line;
-  kinerja_events rows = {sizeof rows, 1, TEXT("file")};
+  kinerja_events rows = {.struct_size = sizeof rows, .n = 1, .input = TEXT("file")};
   uint32_t number = FAULT == repeats_keys ? 7 : line;
   key_end = 0;
   do key[key_end++] = (char)('a' + number % 16), number /= 16;
@@ -131,7 +131,7 @@ static kinerja_status bring(const kinerja_call* call,
 static kinerja_status bring_two(const kinerja_emit* emit) {
   const uint32_t begin[] = {0, 1}, end[] = {1, 2}, origin[] = {1, 2};
   const int64_t when[] = {1780272000000, 1780272000001};
-  kinerja_events rows = {sizeof rows, 2, TEXT("file")};
+  kinerja_events rows = {.struct_size = sizeof rows, .n = 2, .input = TEXT("file")};
   rows.key = (kinerja_strs){"ab", 2, begin, end};
   rows.origin = origin;
   rows.kind = (kinerja_strs){"xy", 2, begin, end};

@@ -78,8 +78,12 @@ struct Report {
   std::string host_version;
   std::uint64_t seed = 0;
   int asked = 0;
-  int reached = 0;  // every test of this level and those below it was passed
+  int reached = 0;       // every test of this level and those below it was passed
+  bool partial = false;  // only some tests were run, so no level was reached
   std::vector<TestResult> results;
+
+  /// Whether no test failed or could not be asked.
+  bool passed() const;
 };
 
 /// Called before each test and after it (`result` is null before it).

@@ -92,6 +92,8 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_trust_deny_command(bench);
     case kinerja::Command::plugin_trust_list:
       return plugin_trust_list_command(bench);
+    case kinerja::Command::plugin_check:
+      break;  // main() has it: it works with one plugin alone
     case kinerja::Command::preset_list:
       return preset_list_command(bench);
     case kinerja::Command::preset_show:
@@ -124,6 +126,10 @@ int main(int argc, char** argv) {
   umask(umask(0) | not_for_others);
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
+
+  // Nothing else is loaded for it: no plugin shall meet another one.
+  if (arguments.command == kinerja::Command::plugin_check)
+    return kinerja::plugin_check_command(arguments, console);
 
   const kinerja::LogLine log = kinerja::make_log();
   const auto store =

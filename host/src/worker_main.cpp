@@ -2,8 +2,10 @@
 // what runs in it is shut in where nothing of the host is:
 //
 //   kinerja-worker serve            plugin code
+//   kinerja-worker check ...        one test of `kinerja plugin check`, which may end the process
 //   kinerja-worker run-program ...  becomes a program that a source reads from
 
+#include <kinerja/core/checking.hpp>
 #include <kinerja/core/run_program.hpp>
 #include <kinerja/core/version.hpp>
 #include <kinerja/core/worker_main.hpp>
@@ -16,6 +18,7 @@
 int main(int argc, char** argv) {
   const std::string_view task = argc > 1 ? argv[1] : "";
   if (task == "serve" && argc == 2) return kinerja::serve_as_worker();
+  if (task == "check") return kinerja::checking::check_child(argc - 1, argv + 1);
   if (task == "run-program") {
     const std::vector<std::string> arguments(argv + 2, argv + argc);
     return kinerja::run_program(arguments);

@@ -229,6 +229,7 @@ class CommandLine {
         ->required();
     add_plugin_new(*plugin);
     add_plugin_run(*plugin);
+    add_plugin_check(*plugin);
     add_trust_commands(*plugin, arguments_.trust, language_, [this](CLI::App& app, Command value) {
       app.callback([this, value] { arguments_.command = value; });
     });
@@ -302,6 +303,45 @@ class CommandLine {
         "rater,\n"
         "aspect, score; facts: attribute:NAME; inputs of other nodes: input:NAME.\n"
         "JSON: a list of objects with the same keys."));
+  }
+
+  void add_plugin_check(CLI::App& plugin) {
+    CLI::App* check = command(plugin,
+                              "check",
+                              Command::plugin_check,
+                              say("uji apakah sebuah plugin memenuhi semua janji ABI",
+                                  "test whether a plugin keeps every promise of the ABI"));
+    check->add_option("FILE", arguments_.plugin_file, say("berkas plugin", "the plugin's file"))
+        ->required();
+    check
+        ->add_option(
+            "--level",
+            arguments_.level,
+            say("tingkat uji, 1 sampai 10 (bawaan 5)", "level of the tests, 1 to 10 (default 5)"))
+        ->check(CLI::Range(1, 10));
+    check->add_option("--seed", arguments_.seed, say("benih data acak", "seed of random data"));
+    check
+        ->add_option("--config",
+                     arguments_.settings,
+                     say("berkas contoh pengaturan komponen", "file of examples of settings"))
+        ->check(CLI::ExistingFile);
+    check->add_option("--only", arguments_.only, say("hanya uji ini", "this test alone"));
+    check->add_option(
+        "--component", arguments_.component, say("hanya komponen ini", "this component alone"));
+    check->add_flag(
+        "--in-process",
+        arguments_.in_process,
+        say("tanpa proses anak, untuk debugger", "without child processes, for debuggers"));
+    check
+        ->add_option(
+            "--source",
+            arguments_.source,
+            say("tingkat 10: folder proyek plugin", "level 10: folder of the plugin's project"))
+        ->check(CLI::ExistingDirectory);
+    check->add_option("--build",
+                      arguments_.build,
+                      say("tingkat 10: perintah bangun (bawaan: CMake)",
+                          "level 10: build command (default: CMake)"));
   }
 
   void add_preset_commands() {

@@ -6,6 +6,7 @@
 #include "cli/trust_arguments.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ enum class Command {
   plugin_trust_add,
   plugin_trust_deny,
   plugin_trust_list,
+  plugin_check,
   preset_list,
   preset_show,
   preset_check,
@@ -91,6 +93,14 @@ struct Arguments {
   std::optional<std::filesystem::path> holidays;
   std::string weekday, in, out;  // calendar hours
   bool ramadan = false;
+
+  std::filesystem::path settings;  // plugin check: examples of settings
+  std::filesystem::path source;    // plugin check: the project, for sanitizers
+  std::string build;
+  std::string only;  // plugin check: this test alone
+  int level = 5;
+  std::uint64_t seed = 1;
+  bool in_process = false;
 };
 
 /// Reads the command line. When there is nothing to do (help, version, a mistake), says so and

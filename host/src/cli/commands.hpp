@@ -51,6 +51,7 @@ int plugin_remove_command(const Workbench& bench);
 int plugin_trust_add_command(const Workbench& bench);
 int plugin_trust_deny_command(const Workbench& bench);
 int plugin_trust_list_command(const Workbench& bench);
+int plugin_check_command(const Arguments& arguments, const Console& console);
 int preset_list_command(const Workbench& bench);
 int preset_show_command(const Workbench& bench);
 int preset_check_command(const Workbench& bench);

@@ -1,0 +1,119 @@
+/* Names and scores as lines of "hasil.csv". */
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+#include "faulty.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum {
+  none,
+  bad_name,
+  dies_of_nobody,
+  dies_without_finish,
+  dies_of_huge_number,
+  ignores_sink,
+  leaves_formulas,
+  never_closes,
+  never_stops,
+  writes_nothing,
+  writes_time
+};
+
+typedef struct instance {
+  uint32_t id;
+  int open;
+  int finished;
+} instance;
+
+static kinerja_status open_it(const kinerja_call* call,
+                              const kinerja_exporter_setup* setup,
+                              void** self) {
+  (void)call, (void)setup;
+  *self = calloc(1, sizeof(instance));
+  return *self == NULL ? KINERJA_E_MEMORY : KINERJA_OK;
+}
+
+static void close_it(void* self) {
+  instance* made = self;
+  if (FAULT == dies_without_finish && !made->finished) abort();
+  free(made);
+}
+
+static kinerja_status put(const kinerja_sink* sink, uint32_t id, const char* bytes, size_t len) {
+  const kinerja_bytes block = {(const uint8_t*)bytes, len};
+  const kinerja_status status = len == 0 ? KINERJA_OK : sink->write(sink, id, block);
+  return FAULT == ignores_sink ? KINERJA_OK : status;
+}
+
+static kinerja_status start(instance* self, const kinerja_sink* sink) {
+  kinerja_status status;
+  if (self->open || FAULT == writes_nothing) return KINERJA_OK;
+  status = sink->open(
+      sink, str(FAULT == bad_name ? "../hasil.csv" : "hasil.csv"), str("text/csv"), &self->id);
+  self->open = status == KINERJA_OK;
+  return status;
+}
+
+static kinerja_status put_name(const kinerja_sink* sink,
+                               uint32_t id,
+                               const kinerja_results* results,
+                               uint32_t i) {
+  const char* name = results->name.bytes + results->name.begin[i];
+  const size_t len = results->name.end[i] - results->name.begin[i];
+  kinerja_status status = KINERJA_OK;
+  if (FAULT != leaves_formulas) status = put(sink, id, "'", 1);
+  return status == KINERJA_OK ? put(sink, id, name, len) : status;
+}
+
+static kinerja_status write_it(void* self,
+                               const kinerja_call* call,
+                               const kinerja_results* results,
+                               const kinerja_sink* sink) {
+  instance* made = self;
+  const size_t result = results->cycle->result_node;
+  kinerja_status status = start(made, sink);
+  for (uint32_t i = 0; i < results->n && status == KINERJA_OK && FAULT != writes_nothing; ++i) {
+    char line[64];
+    const double score = results->score[result * results->n + i];
+    int len;
+    if (FAULT == dies_of_huge_number && score > 1e100) abort();
+    len = snprintf(line, sizeof line, ";%.17g\n", score);
+    status = put_name(sink, made->id, results, i);
+    if (status == KINERJA_OK) status = put(sink, made->id, line, (size_t)len);
+    if (status == KINERJA_OK && FAULT != never_stops) status = call->stop(call);
+    for (volatile int k = 0; FAULT == never_stops && k < 200000; ++k) {
+    }
+    if (FAULT == never_stops && i == 0) call->stop(call);
+  }
+  return status;
+}
+
+static kinerja_status finish(void* self, const kinerja_call* call, const kinerja_sink* sink) {
+  instance* made = self;
+  kinerja_status status = KINERJA_OK;
+  (void)call;
+  made->finished = 1;
+  if (FAULT == dies_of_nobody && !made->open) abort();
+  if (!made->open) return KINERJA_OK;
+  if (FAULT == writes_time) {
+    char line[64];
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    status =
+        put(sink, made->id, line, (size_t)snprintf(line, sizeof line, "%ld\n", (long)now.tv_sec));
+  }
+  if (FAULT == never_closes || status != KINERJA_OK) return status;
+  status = sink->close(sink, made->id);
+  return FAULT == ignores_sink ? KINERJA_OK : status;
+}
+
+static const kinerja_info info = {sizeof info,
+                                  0,
+                                  TEXT("org.example.faulty.exporter"),
+                                  TEXT("Baris"),
+                                  TEXT("Untuk uji."),
+                                  TEXT("{\"type\":\"object\",\"additionalProperties\":false}")};
+static const kinerja_exporter exporter = {
+    sizeof exporter, 0, &info, open_it, close_it, write_it, finish};
+static const kinerja_exporter* const exporters[] = {&exporter, NULL};
+PLUGIN(NULL, NULL, exporters, "{}", NULL)

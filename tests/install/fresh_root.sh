@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Do the three packages, a compiler and nothing else make a machine that builds and runs plugins?
 #   fresh_root.sh DEBS EXAMPLE_PLUGINS
-# Installs the packages of the folder DEBS with apt into a fresh Debian, builds each example there as
-# AUTHORING.md says, lets the installed program run it, and removes the packages again. The scores
-# are compared outside, since a fresh Debian has no Python.
+# Installs the packages of the folder DEBS with apt into a fresh Debian, follows the tutorial of
+# AUTHORING.md there word by word in an empty folder, builds each example, lets the installed program
+# run it, and removes the packages again. The scores are compared outside, since a fresh Debian has no
+# Python.
 #   KINERJA_FRESH_MACHINE   a script `SCRIPT FOLDER COMMAND...` that copies FOLDER into a fresh root,
 #                           runs every COMMAND there as root, and afterwards copies FRESH_FILES of it
 #                           to FRESH_OUT
@@ -33,12 +34,18 @@ for project in "$examples"/*/CMakeLists.txt; do
   rm -rf "$work/machine/${names[-1]}/build" "$work/machine/${names[-1]}/out"
 done
 
+python3 "$(dirname "$0")/tutorial.py" --script "$(dirname "$0")/../.." >"$work/machine/tutorial.sh"
+
 install='apt-get -qq install -y --no-install-recommends'
+# What stands in single quotes is for the shell of the fresh machine.
+# shellcheck disable=SC2016
 commands=(
   "apt-get -qq update && $install ./*.deb >/dev/null && kinerja --version && kinerja plugin list"
   "$install g++ cmake make pkg-config >/dev/null"
   'echo "#include <kinerja/kinerja.h>" | cc -std=c11 -Werror $(pkg-config --cflags kinerja) -fsyntax-only -x c -'
 )
+# shellcheck disable=SC2016
+commands+=('tutorial=$PWD/tutorial.sh && cd "$(mktemp -d)" && bash "$tutorial"')
 for name in "${names[@]}"; do
   commands+=("cmake -S $name -B $name/build >/dev/null && cmake --build $name/build >/dev/null &&
     cmake --install $name/build --prefix /usr >/dev/null &&

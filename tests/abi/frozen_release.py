@@ -44,8 +44,7 @@ class Installation:
         plugin_folder.mkdir(parents=True)
         shutil.copy2(program, self.program)
         worker = pathlib.Path(program).parents[1] / "lib/kinerja/kinerja-worker"
-        if worker.exists():
-            shutil.copy2(worker, folder / "lib/kinerja/kinerja-worker")
+        shutil.copy2(worker, folder / "lib/kinerja/kinerja-worker")
         self.hashes = {}
         for plugin in plugins:
             shutil.copy2(plugin, plugin_folder)
@@ -58,18 +57,15 @@ class Installation:
             raise AssertionError(f"kinerja {' '.join(map(str, words))}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    def ways(self):
-        """The options for each place where plugins can run: in the program, and in workers."""
-        if "--isolation" in self.kinerja("run", "--help", "--lang", "en"):
-            return [("--isolation", "none"), ("--isolation", "all")]
-        return [()]
+    # Where plugins can run: in the program, and in workers.
+    WAYS = (("--isolation", "none"), ("--isolation", "all"))
 
 
 def as_bits(score):
     return None if score is None else float(score).hex()
 
 
-def rated(installation, cycle, out, way=()):
+def rated(installation, cycle, out, way=Installation.WAYS[0]):
     """What a cycle comes to: {"scores": {node: {employee: [bits, grade, status]}}, "files": {name: SHA-256}}.
     Each score must say that the frozen file computed it."""
     installation.kinerja("run", cycle, "--out", out, *way)

@@ -25,7 +25,7 @@ def check(program, release, work, freeze):
     if not cycles:
         yield "has no cycles"
     for cycle in cycles:
-        for number, way in enumerate(here.ways()):
+        for number, way in enumerate(here.WAYS):
             out = work / f"{cycle.parent.name}-{number}"
             result = frozen.rated(here, cycle, out, way)
             if freeze and number == 0:

@@ -334,10 +334,14 @@ const kinerja_plugin* bench_plugin(const std::string& name) {
        folder.empty() && up != up.root_path();
        up = up.parent_path())
     if (fs::exists(up / "lib/kinerja/plugins")) folder = up / "lib/kinerja/plugins";
-  void* const library = dlopen((folder / (name + ".so")).c_str(), RTLD_NOW | RTLD_LOCAL);
+  return bench_plugin_file(folder / (name + ".so"));
+}
+
+const kinerja_plugin* bench_plugin_file(const std::string& file) {
+  void* const library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());
   const auto entry = reinterpret_cast<kinerja_plugin_entry>(dlsym(library, KINERJA_ENTRY_NAME));
-  if (entry == nullptr) throw std::runtime_error(name + ".so has no entry");
+  if (entry == nullptr) throw std::runtime_error(file + " has no entry");
   return entry(host_abi());
 }
 

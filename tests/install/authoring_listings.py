@@ -11,7 +11,7 @@ import pathlib
 import re
 import sys
 
-LISTING = re.compile(r"^<!-- (?P<path>\S+) -->\n```[a-z]*\n(?P<text>.*?)^```$", re.M | re.S)
+LISTING = re.compile(r"^<!-- (?P<path>\S+/\S+) -->\n```[a-z]*\n(?P<text>.*?)^```$", re.M | re.S)
 LANGUAGES = {".txt": "cmake", ".c": "c", ".cpp": "cpp", ".json": "json"}
 PAGES = ("README.md", "plugin_api/AUTHORING.md")
 SHOWN_WHOLE = ("CMakeLists.txt", "*.c", "*.cpp", "schema.json", "texts.json")

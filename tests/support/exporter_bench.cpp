@@ -1,6 +1,7 @@
 #include "exporter_bench.hpp"
 
 #include "exporter_columns.hpp"
+#include "sized_host.hpp"
 
 #include <boost/json.hpp>
 
@@ -135,7 +136,12 @@ kinerja_status write_all(const kinerja_exporter* table,
     // On the heap and gone after the call, so that a sanitizer sees what outlives it.
     const auto cycle = std::make_unique<CycleColumns>(sample.cycle, true);
     const auto columns = std::make_unique<ResultColumns>(*cycle, people);
-    const kinerja_status status = table->write(self, call, columns->results(), sink);
+    kinerja_cycle_info info = *cycle->info();
+    AsHost<kinerja_cycle_info> shown_info(info);
+    kinerja_results results = *columns->results();
+    results.cycle = shown_info.read_only();
+    AsHost<kinerja_results> shown(results);
+    const kinerja_status status = table->write(self, call, shown.read_only(), sink);
     if (status != KINERJA_OK) return status;
   }
   return table->finish(self, call, sink);
@@ -170,19 +176,25 @@ Exported run_exporter(const kinerja_exporter* table,
                       const ExportOptions& options) {
   Exported exported;
   Host host{options, exported};
-  const kinerja_call call = call_of(host);
-  const kinerja_sink sink{sizeof(kinerja_sink), 0, &host, sink_open, sink_write, sink_close};
+  kinerja_call raw_call = call_of(host);
+  AsHost<kinerja_call> shown_call(raw_call);
+  const kinerja_call* const call = shown_call.read_only();
+  kinerja_sink raw_sink{sizeof(kinerja_sink), 0, &host, sink_open, sink_write, sink_close};
+  AsHost<kinerja_sink> sink(raw_sink);
 
   void* self = nullptr;
   {
     const auto config = std::make_unique<std::string>(options.config);
     const auto cycle = std::make_unique<CycleColumns>(sample.cycle, false);
-    const kinerja_exporter_setup setup{
-        sizeof setup, 0, {config->data(), config->size()}, cycle->info()};
-    exported.status = table->open(&call, &setup, &self);
+    kinerja_cycle_info info = *cycle->info();
+    AsHost<kinerja_cycle_info> shown_info(info);
+    kinerja_exporter_setup setup{
+        sizeof setup, 0, {config->data(), config->size()}, shown_info.read_only()};
+    AsHost<kinerja_exporter_setup> shown(setup);
+    exported.status = table->open(call, shown.read_only(), &self);
   }
   if (exported.status != KINERJA_OK) return exported;
-  exported.status = write_all(table, self, &call, &sink, sample, options.batch_per_unit);
+  exported.status = write_all(table, self, call, sink.read_only(), sample, options.batch_per_unit);
   table->close(self);
   if (exported.status == KINERJA_OK && !host.open.empty()) host.fault("a file was left open");
   return exported;

@@ -2,6 +2,8 @@
 // it is of use without the rest.
 #include "method_bench.hpp"
 
+#include "sized_host.hpp"
+
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
@@ -130,7 +132,9 @@ kinerja_status open_with(const kinerja_method* table,
   setup.aspect_max = highest.data();
   setup.input_grades = grades.data();
   setup.input_grades_len = grades_len.data();
-  return table->open(&call.raw, &setup, self);
+  AsHost<kinerja_call> shown_call(call.raw);
+  AsHost<kinerja_method_setup> shown(setup);
+  return table->open(shown_call.read_only(), shown.read_only(), self);
 }
 
 // The columns of a batch, each exactly as long as it may be read, so that the address sanitizer
@@ -330,11 +334,15 @@ const kinerja_plugin* bench_plugin(const std::string& name) {
        folder.empty() && up != up.root_path();
        up = up.parent_path())
     if (fs::exists(up / "lib/kinerja/plugins")) folder = up / "lib/kinerja/plugins";
-  void* const library = dlopen((folder / (name + ".so")).c_str(), RTLD_NOW | RTLD_LOCAL);
+  return bench_plugin_file(folder / (name + ".so"));
+}
+
+const kinerja_plugin* bench_plugin_file(const std::string& file) {
+  void* const library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());
   const auto entry = reinterpret_cast<kinerja_plugin_entry>(dlsym(library, KINERJA_ENTRY_NAME));
-  if (entry == nullptr) throw std::runtime_error(name + ".so has no entry");
-  return entry(KINERJA_ABI);
+  if (entry == nullptr) throw std::runtime_error(file + " has no entry");
+  return entry(host_abi());
 }
 
 const kinerja_method* bench_method(const kinerja_plugin* plugin, const std::string& id) {
@@ -408,7 +416,7 @@ std::vector<std::string> MethodBench::grades() const {
 BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
                              const BenchOptions& options) const {
   const Columns columns(people, inputs_, attributes_);
-  const kinerja_rate_in in = columns.in();
+  kinerja_rate_in in = columns.in();
   std::vector<double> score(people.size(), 0.0);
   std::vector<std::int32_t> grade(people.size(), -1);
   std::vector<std::int32_t> status(people.size(), KINERJA_MISSING);
@@ -424,7 +432,8 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
   out.score = score.data();
   out.grade = grade.data();
   out.row_status = status.data();
-  out.trail = options.trail ? &trail.raw : nullptr;
+  AsHost<kinerja_trail> shown_trail(trail.raw);
+  out.trail = options.trail ? shown_trail.get() : nullptr;
   std::vector<std::string> exact(people.size());
   out.host_data = &exact;
   out.exact = [](const kinerja_rate_out* to, std::uint32_t row, kinerja_str fraction) {
@@ -433,7 +442,14 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
   };
   BenchCall call(options.trail);
   BenchBatch batch;
-  batch.status = table_->rate(self_, &call.raw, &in, &out);
+  {
+    AsHost<kinerja_call> shown_call(call.raw);
+    AsHost<kinerja_rate_in> shown_in(in);
+    AsHost<kinerja_rate_out> shown_out(out);
+    batch.status =
+        table_->rate(self_, shown_call.read_only(), shown_in.read_only(), shown_out.read_only());
+  }
+  trail.raw.len = shown_trail.get()->len;
   if (batch.status != KINERJA_OK) return batch;
   const std::vector<std::string> words = grades();
   for (std::size_t i = 0; i < people.size(); ++i) {

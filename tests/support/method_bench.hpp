@@ -109,6 +109,8 @@ struct BenchOptions {
 /// Opens build/<preset>/lib/kinerja/plugins/<name>.so, found from the running program upwards, or
 /// below the environment variable KINERJA_TEST_PLUGINS. Throws with the reason. Never unloaded.
 const kinerja_plugin* bench_plugin(const std::string& name);
+/// The same of a file with its path.
+const kinerja_plugin* bench_plugin_file(const std::string& file);
 /// The method of that id; throws when there is none.
 const kinerja_method* bench_method(const kinerja_plugin* plugin, const std::string& id);
 

@@ -32,6 +32,8 @@ build_packages() {
 test_packages() {
   build_packages
   echo libgtest-dev libgmock-dev python3 binutils poppler-utils
+  # What makes Debian packages, and what tells two borders apart.
+  echo dpkg-dev file abigail-tools
 }
 
 # Installs those of the named packages that are not there.

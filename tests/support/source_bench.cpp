@@ -1,6 +1,8 @@
 // One file, though a long one: everything that a host does around a pull, in one place.
 #include "source_bench.hpp"
 
+#include "sized_host.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -363,40 +365,46 @@ SourceRun SourceBench::run() const {
   host.refused_batch = refused_batch_;
   host.refusal = refusal_;
   host.max_rows = max_rows_;
-  const kinerja_call call = {
-      sizeof call, 0, &host, 0, stop, fail, write_log, secret, read, nullptr};
-  const kinerja_emit emit = {sizeof emit,
-                             max_rows_,
-                             &host,
-                             take_people,
-                             take_goals,
-                             take_measures,
-                             take_ratings,
-                             take_events,
-                             take_spans,
-                             take_reject,
-                             take_commit,
-                             take_reply};
+  kinerja_call call = {sizeof call, 0, &host, 0, stop, fail, write_log, secret, read, nullptr};
+  kinerja_emit emit = {sizeof emit,
+                       max_rows_,
+                       &host,
+                       take_people,
+                       take_goals,
+                       take_measures,
+                       take_ratings,
+                       take_events,
+                       take_spans,
+                       take_reject,
+                       take_commit,
+                       take_reply};
+  AsHost<kinerja_call> shown_call(call);
+  AsHost<kinerja_emit> shown_emit(emit);
   std::string names;
   std::vector<std::uint32_t> offsets = {0};
   for (const auto& [name, bytes] : inputs_) {
     names += name;
     offsets.push_back(static_cast<std::uint32_t>(names.size()));
   }
-  const kinerja_source_setup setup = {sizeof setup,
-                                      static_cast<std::uint32_t>(inputs_.size()),
-                                      borrowed(settings_),
-                                      {names.data(), names.size(), offsets.data(), &offsets[1]}};
+  kinerja_source_setup setup = {sizeof setup,
+                                static_cast<std::uint32_t>(inputs_.size()),
+                                borrowed(settings_),
+                                {names.data(), names.size(), offsets.data(), &offsets[1]}};
   void* self = nullptr;
-  run.opened = source_->open(&call, &setup, &self);
+  {
+    AsHost<kinerja_source_setup> shown(setup);
+    run.opened = source_->open(shown_call.read_only(), shown.read_only(), &self);
+  }
   if (run.opened != KINERJA_OK) return run;
   do {
     host.read_bytes.clear();
     const std::string cursor = run.cursors.empty() ? cursor_ : run.cursors.back();
     const bool snapshot = (source_->info->flags & KINERJA_INFO_SNAPSHOT) != 0;
     const std::string_view shown = snapshot ? std::string_view{} : std::string_view(cursor);
-    run.status = source_->pull(
-        self, &call, {reinterpret_cast<const std::uint8_t*>(shown.data()), shown.size()}, &emit);
+    run.status = source_->pull(self,
+                               shown_call.read_only(),
+                               {reinterpret_cast<const std::uint8_t*>(shown.data()), shown.size()},
+                               shown_emit.read_only());
   } while (run.status == KINERJA_LATER);
   source_->close(self);
   if (run.status == KINERJA_END && (run.commits.empty() || run.commits.back() != run.rows.size()))

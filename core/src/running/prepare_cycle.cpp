@@ -171,7 +171,8 @@ void open_methods(PluginCaller& caller, SettingsCheck& check, PreparedCycle& to)
 }
 
 void open_exporters(PluginCaller& caller, SettingsCheck& check, PreparedCycle& to) {
-  const CycleInfo info(to.cycle, {}, to.config_hash, "");
+  // Without hashes, as exporter.h says: nothing was computed yet.
+  const CycleInfo info(to.cycle, {}, "", "");
   for (const ExporterUse& use : to.cycle.exporters) {
     const auto config = check.settings(use, sections[2]);
     auto opened =

@@ -1,0 +1,451 @@
+#pragma once
+
+// Rows of a source as an author writes them, one struct a row, and the builders that turn them into
+// the columns of rows.h. A builder copies: what a row points at may go once add() has returned.
+// Longer than 400 lines because it is six times the same thing, best read side by side with rows.h.
+
+#include <kinerja/cpp/base.hpp>
+
+namespace kinerja {
+
+/// A property of a person, such as "golongan" and "III/a".
+struct PersonAttribute {
+  std::string_view name{};
+  std::string_view value{};
+};
+
+// What stands in rows.h under the same names; defaults as there. `key` must not be empty.
+
+struct PersonRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view employee{};
+  std::string_view name{};
+  std::string_view unit{};
+  std::string_view position{};
+  std::string_view superior{};
+  std::int32_t from_day = KINERJA_NO_DAY;
+  std::int32_t to_day = KINERJA_NO_DAY;
+  std::vector<PersonAttribute> attributes{};
+};
+
+struct GoalRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view employee{};
+  std::string_view title{};
+  std::string_view parent{};
+  std::string_view indicator{};
+  std::string_view aspect{};
+  std::string_view subject{};
+  std::string_view unit_of_measure{};
+  std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
+  std::uint8_t direction = KINERJA_MORE_IS_BETTER;
+  std::uint8_t kind = KINERJA_GOAL_MAIN;
+  std::uint8_t aggregate = KINERJA_AGGREGATE_SUM;
+  std::uint8_t flags = 0;
+  double target = 0;
+  double target_high = 0;
+  double weight = 1;
+  double share = 1;
+};
+
+struct MeasureRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view subject{};
+  std::string_view indicator{};
+  std::string_view evidence{};
+  std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
+  std::uint16_t quality = 0;
+  std::int32_t from_day = KINERJA_NO_DAY;
+  std::int32_t to_day = KINERJA_NO_DAY;
+  double value = 0;
+  std::int64_t observed_ms = 0;
+};
+
+struct RatingRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view ratee{};
+  std::string_view rater{};
+  std::string_view aspect{};
+  std::string_view comment{};
+  std::uint8_t ratee_kind = KINERJA_SUBJECT_PERSON;
+  std::uint8_t role = KINERJA_ROLE_PUBLIC;
+  std::uint8_t state = KINERJA_RATING_SUBMITTED;
+  std::uint8_t flags = KINERJA_RATING_HAS_SCORE;
+  double score = 0;
+  std::int32_t day = KINERJA_NO_DAY;
+};
+
+struct EventRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view subject{};
+  std::string_view pin{};
+  std::string_view device{};
+  std::string_view zone{};
+  std::string_view kind{};
+  std::string_view text{};
+  std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
+  std::int64_t local_ms = 0;
+  double number = 0;
+  std::string_view about{};
+  std::string_view state{};
+};
+
+struct SpanRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view subject{};
+  std::string_view zone{};
+  std::string_view kind{};
+  std::string_view text{};
+  std::uint8_t subject_kind = KINERJA_SUBJECT_PERSON;
+  std::int64_t from_ms = 0;
+  std::int64_t to_ms = 0;
+};
+
+namespace detail {
+
+// A text column whose rows can be shown from any row on. Offsets have 32 bits.
+class RowTexts {
+ public:
+  void push_back(std::string_view text) {
+    if (text.size() > UINT32_MAX - bytes_)
+      throw Failure(KINERJA_E_CAPACITY, "a batch of rows holds more than 4 GiB of text");
+    bytes_ += text.size();
+    texts_.push_back(text);
+  }
+  kinerja_strs from(std::uint32_t first) const {
+    kinerja_strs all = texts_.strs();
+    all.begin += first;
+    all.end += first;
+    return all;
+  }
+  void clear() {
+    texts_.clear();
+    bytes_ = 0;
+  }
+
+ private:
+  TextColumnBuilder texts_;
+  std::uint64_t bytes_ = 0;
+};
+
+// What all six builders share: the key and the line of each row.
+class RowsBase {
+ public:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(origin_.size()); }
+  bool empty() const { return origin_.empty(); }
+
+ protected:
+  void begin_row(std::string_view key, std::uint32_t origin) {
+    if (key.empty()) throw Failure(KINERJA_E_INTERNAL, "a row without a key");
+    key_.push_back(key);
+    origin_.push_back(origin);
+  }
+  void clear_base() {
+    key_.clear();
+    origin_.clear();
+  }
+
+  RowTexts key_;
+  std::vector<std::uint32_t> origin_;
+};
+
+template <class... Columns>
+void clear_all(Columns&... columns) {
+  (columns.clear(), ...);
+}
+
+}  // namespace detail
+
+// Each builder: add() rows, give it to Emit, clear() and fill again. columns() is for those who
+// call the C table themselves: it shows `n` rows from `first` on and borrows until the next change.
+
+class PeopleRows : public detail::RowsBase {
+ public:
+  void add(const PersonRow& row) {
+    begin_row(row.key, row.origin);
+    employee_.push_back(row.employee);
+    name_.push_back(row.name);
+    unit_.push_back(row.unit);
+    position_.push_back(row.position);
+    superior_.push_back(row.superior);
+    from_day_.push_back(row.from_day);
+    to_day_.push_back(row.to_day);
+    for (const PersonAttribute& attribute : row.attributes) {
+      attr_name_.push_back(attribute.name);
+      attr_value_.push_back(attribute.value);
+    }
+    attr_begin_.push_back(attr_begin_.back() + static_cast<std::uint32_t>(row.attributes.size()));
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(employee_, name_, unit_, position_, superior_, from_day_, to_day_);
+    detail::clear_all(attr_name_, attr_value_);
+    attr_begin_.assign(1, 0);
+  }
+  kinerja_people columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    const std::uint32_t base = attr_begin_[first];
+    attr_shown_.clear();
+    for (std::uint32_t i = 0; i <= n; ++i) attr_shown_.push_back(attr_begin_[first + i] - base);
+    return {sizeof(kinerja_people),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            employee_.from(first),
+            name_.from(first),
+            unit_.from(first),
+            position_.from(first),
+            superior_.from(first),
+            from_day_.data() + first,
+            to_day_.data() + first,
+            attr_shown_.data(),
+            attr_name_.from(base),
+            attr_value_.from(base)};
+  }
+
+ private:
+  detail::RowTexts employee_, name_, unit_, position_, superior_;
+  std::vector<std::int32_t> from_day_, to_day_;
+  std::vector<std::uint32_t> attr_begin_ = {0};
+  detail::RowTexts attr_name_, attr_value_;
+  mutable std::vector<std::uint32_t> attr_shown_;  // offsets of the rows shown last, from 0
+};
+
+class GoalRows : public detail::RowsBase {
+ public:
+  void add(const GoalRow& row) {
+    begin_row(row.key, row.origin);
+    employee_.push_back(row.employee);
+    title_.push_back(row.title);
+    parent_.push_back(row.parent);
+    indicator_.push_back(row.indicator);
+    aspect_.push_back(row.aspect);
+    subject_.push_back(row.subject);
+    unit_of_measure_.push_back(row.unit_of_measure);
+    subject_kind_.push_back(row.subject_kind);
+    direction_.push_back(row.direction);
+    kind_.push_back(row.kind);
+    aggregate_.push_back(row.aggregate);
+    flags_.push_back(row.flags);
+    target_.push_back(row.target);
+    target_high_.push_back(row.target_high);
+    weight_.push_back(row.weight);
+    share_.push_back(row.share);
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(employee_, title_, parent_, indicator_, aspect_, subject_, unit_of_measure_);
+    detail::clear_all(subject_kind_, direction_, kind_, aggregate_, flags_);
+    detail::clear_all(target_, target_high_, weight_, share_);
+  }
+  kinerja_goals columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    return {sizeof(kinerja_goals),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            employee_.from(first),
+            title_.from(first),
+            parent_.from(first),
+            indicator_.from(first),
+            aspect_.from(first),
+            subject_.from(first),
+            unit_of_measure_.from(first),
+            subject_kind_.data() + first,
+            direction_.data() + first,
+            kind_.data() + first,
+            aggregate_.data() + first,
+            flags_.data() + first,
+            target_.data() + first,
+            target_high_.data() + first,
+            weight_.data() + first,
+            share_.data() + first};
+  }
+
+ private:
+  detail::RowTexts employee_, title_, parent_, indicator_, aspect_, subject_, unit_of_measure_;
+  std::vector<std::uint8_t> subject_kind_, direction_, kind_, aggregate_, flags_;
+  std::vector<double> target_, target_high_, weight_, share_;
+};
+
+class MeasureRows : public detail::RowsBase {
+ public:
+  void add(const MeasureRow& row) {
+    begin_row(row.key, row.origin);
+    subject_.push_back(row.subject);
+    indicator_.push_back(row.indicator);
+    evidence_.push_back(row.evidence);
+    subject_kind_.push_back(row.subject_kind);
+    quality_.push_back(row.quality);
+    from_day_.push_back(row.from_day);
+    to_day_.push_back(row.to_day);
+    value_.push_back(row.value);
+    observed_ms_.push_back(row.observed_ms);
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(subject_, indicator_, evidence_, subject_kind_, quality_);
+    detail::clear_all(from_day_, to_day_, value_, observed_ms_);
+  }
+  kinerja_measures columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    return {sizeof(kinerja_measures),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            subject_.from(first),
+            indicator_.from(first),
+            evidence_.from(first),
+            subject_kind_.data() + first,
+            quality_.data() + first,
+            from_day_.data() + first,
+            to_day_.data() + first,
+            value_.data() + first,
+            observed_ms_.data() + first};
+  }
+
+ private:
+  detail::RowTexts subject_, indicator_, evidence_;
+  std::vector<std::uint8_t> subject_kind_;
+  std::vector<std::uint16_t> quality_;
+  std::vector<std::int32_t> from_day_, to_day_;
+  std::vector<double> value_;
+  std::vector<std::int64_t> observed_ms_;
+};
+
+class RatingRows : public detail::RowsBase {
+ public:
+  void add(const RatingRow& row) {
+    begin_row(row.key, row.origin);
+    ratee_.push_back(row.ratee);
+    rater_.push_back(row.rater);
+    aspect_.push_back(row.aspect);
+    comment_.push_back(row.comment);
+    ratee_kind_.push_back(row.ratee_kind);
+    role_.push_back(row.role);
+    state_.push_back(row.state);
+    flags_.push_back(row.flags);
+    score_.push_back(row.score);
+    day_.push_back(row.day);
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(ratee_, rater_, aspect_, comment_);
+    detail::clear_all(ratee_kind_, role_, state_, flags_, score_, day_);
+  }
+  kinerja_ratings columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    return {sizeof(kinerja_ratings),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            ratee_.from(first),
+            rater_.from(first),
+            aspect_.from(first),
+            comment_.from(first),
+            ratee_kind_.data() + first,
+            role_.data() + first,
+            state_.data() + first,
+            flags_.data() + first,
+            score_.data() + first,
+            day_.data() + first};
+  }
+
+ private:
+  detail::RowTexts ratee_, rater_, aspect_, comment_;
+  std::vector<std::uint8_t> ratee_kind_, role_, state_, flags_;
+  std::vector<double> score_;
+  std::vector<std::int32_t> day_;
+};
+
+class EventRows : public detail::RowsBase {
+ public:
+  void add(const EventRow& row) {
+    begin_row(row.key, row.origin);
+    subject_.push_back(row.subject);
+    pin_.push_back(row.pin);
+    device_.push_back(row.device);
+    zone_.push_back(row.zone);
+    kind_.push_back(row.kind);
+    text_.push_back(row.text);
+    subject_kind_.push_back(row.subject_kind);
+    local_ms_.push_back(row.local_ms);
+    number_.push_back(row.number);
+    about_.push_back(row.about);
+    state_.push_back(row.state);
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(subject_, pin_, device_, zone_, kind_, text_, about_, state_);
+    detail::clear_all(subject_kind_, local_ms_, number_);
+  }
+  kinerja_events columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    return {sizeof(kinerja_events),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            subject_.from(first),
+            pin_.from(first),
+            device_.from(first),
+            zone_.from(first),
+            kind_.from(first),
+            text_.from(first),
+            subject_kind_.data() + first,
+            local_ms_.data() + first,
+            number_.data() + first,
+            about_.from(first),
+            state_.from(first)};
+  }
+
+ private:
+  detail::RowTexts subject_, pin_, device_, zone_, kind_, text_, about_, state_;
+  std::vector<std::uint8_t> subject_kind_;
+  std::vector<std::int64_t> local_ms_;
+  std::vector<double> number_;
+};
+
+class SpanRows : public detail::RowsBase {
+ public:
+  void add(const SpanRow& row) {
+    begin_row(row.key, row.origin);
+    subject_.push_back(row.subject);
+    zone_.push_back(row.zone);
+    kind_.push_back(row.kind);
+    text_.push_back(row.text);
+    subject_kind_.push_back(row.subject_kind);
+    from_ms_.push_back(row.from_ms);
+    to_ms_.push_back(row.to_ms);
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(subject_, zone_, kind_, text_, subject_kind_, from_ms_, to_ms_);
+  }
+  kinerja_spans columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    return {sizeof(kinerja_spans),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            subject_.from(first),
+            zone_.from(first),
+            kind_.from(first),
+            text_.from(first),
+            subject_kind_.data() + first,
+            from_ms_.data() + first,
+            to_ms_.data() + first};
+  }
+
+ private:
+  detail::RowTexts subject_, zone_, kind_, text_;
+  std::vector<std::uint8_t> subject_kind_;
+  std::vector<std::int64_t> from_ms_, to_ms_;
+};
+
+}  // namespace kinerja

@@ -140,7 +140,7 @@ time.sleep(100)
         begun = time.monotonic()
         self.says("diam selama 1 detik", "run", self.cycle.write(),
                   english="silent for 1 seconds")
-        self.assertLess(time.monotonic() - begun, 20)
+        self.assertLess(time.monotonic() - begun, 90)  # and not the 100 of the programs
         self.assert_nothing_is_left()
         self.cycle.input.update(seconds=1, silence_seconds=60)
         self.cycle.tap("schema()\nwhile True: state(1); time.sleep(0.01)\n")

@@ -3,9 +3,8 @@
 #   outsider.sh CMAKE BUILD_FOLDER EXAMPLE_PLUGINS [DEBS]
 # Installs the packages into a folder of its own (the components of BUILD_FOLDER, or what is in the
 # Debian packages of the folder DEBS), copies each project of EXAMPLE_PLUGINS to where
-# nothing of the checkout is near, builds it with find_package(kinerja) alone, installs it beside
-# the bundled plugins, lets the installed program run the project's cycle.json, and compares its
-# scores with expected.json.
+# nothing of the checkout is near, builds it with find_package(kinerja) alone, lets the installed
+# program run the project's cycle.json with it, and compares its scores with expected.json.
 set -euo pipefail
 
 cmake=$1

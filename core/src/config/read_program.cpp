@@ -28,6 +28,7 @@ std::vector<std::string> texts_in(const json::object& parent, std::string_view k
   std::vector<std::string> words;
   const auto* list = parent.if_contains(key);
   if (list == nullptr || !list->is_array()) return words;
+  words.reserve(list->get_array().size());
   for (const json::value& word : list->get_array())
     words.emplace_back(word.is_string() ? std::string_view(word.get_string()) : "");
   return words;
@@ -133,6 +134,7 @@ void check_secrets_of_program(const ProgramUse& program,
                               const std::string& pointer,
                               MistakeList& mistakes) {
   std::vector<std::string_view> names;
+  names.reserve(secrets.size());
   for (const NamedSecret& secret : secrets) names.push_back(secret.name);
   each_secret(program.settings,
               below(pointer, "settings"),

@@ -36,6 +36,7 @@ std::string shown(std::string line, const std::vector<std::string>& secrets, std
 
 std::vector<char*> pointers(std::vector<std::string>& words) {
   std::vector<char*> all;
+  all.reserve(words.size() + 1);
   for (std::string& word : words) all.push_back(word.data());
   all.push_back(nullptr);
   return all;
@@ -279,7 +280,7 @@ Result<std::string> ChildProgram::verdict() {
                       {WTERMSIG(status), ::sigabbrev_np(WTERMSIG(status))}));
 }
 
-Error ChildProgram::failure(Text message) const {
+Error ChildProgram::failure(const Text& message) const {
   Text all = text("program {} {}", "the program {} {}", {start_.name, message});
   for (const std::string& line : last_errors_) {
     all.id += "\n    " + line;

@@ -3,7 +3,6 @@
 // A program that writes and that we read: started, watched, and ended with all its children. What
 // it may reach in the system is not decided here but by what it is started through (run_program).
 
-#include <kinerja/core/pinned.hpp>
 #include <kinerja/core/result.hpp>
 #include <kinerja/core/stop.hpp>
 
@@ -47,12 +46,16 @@ using ProgramLog = std::function<void(std::string_view line)>;
 
 /// One run. Killed with its whole process group when this goes, when the run is stopped, or when
 /// we die. [one]
-class ChildProgram : private Pinned {
+class ChildProgram {
  public:
   /// Borrows `stop`.
   static Result<std::unique_ptr<ChildProgram>> start(ProgramStart start,
                                                      const StopSource& stop,
                                                      ProgramLog log);
+  ChildProgram(const ChildProgram&) = delete;
+  ChildProgram(ChildProgram&&) = delete;
+  ChildProgram& operator=(const ChildProgram&) = delete;
+  ChildProgram& operator=(ChildProgram&&) = delete;
   ~ChildProgram();
 
   /// The next bytes of its standard output; none when it has ended with exit code 0. Another end,
@@ -77,7 +80,7 @@ class ChildProgram : private Pinned {
   /// Ends the group and reaps the program. Returns its wait status.
   int finish();
   Result<std::string> verdict();
-  Error failure(Text message) const;
+  Error failure(const Text& message) const;
 
   ProgramStart start_;
   const StopSource& stop_;

@@ -3,6 +3,7 @@
 // The standard output of a program that the cycle file names, as the bytes of an input.
 
 #include <kinerja/core/cycle.hpp>
+#include <kinerja/core/pinned.hpp>
 
 #include "programs/child_program.hpp"
 
@@ -32,8 +33,13 @@ class ProgramInput : private Pinned {
 
  private:
   /// The program's HOME and TMPDIR, with all in it gone at the end.
-  class PrivateFolder : private Pinned {
+  class PrivateFolder {
    public:
+    PrivateFolder() = default;
+    PrivateFolder(const PrivateFolder&) = delete;
+    PrivateFolder(PrivateFolder&&) = delete;
+    PrivateFolder& operator=(const PrivateFolder&) = delete;
+    PrivateFolder& operator=(PrivateFolder&&) = delete;
     Result<void> make();
     ~PrivateFolder();
     const std::string& path() const { return path_; }

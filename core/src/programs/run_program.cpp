@@ -84,6 +84,7 @@ void set_environment(const ProgramSandbox& sandbox) {
   std::fflush(stderr);
   set_environment(order.sandbox);
   std::vector<char*> words;
+  words.reserve(order.command.size() + 1);
   for (std::string& word : order.command) words.push_back(word.data());
   words.push_back(nullptr);
   ::execvp(words[0], words.data());

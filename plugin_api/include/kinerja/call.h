@@ -67,8 +67,12 @@ struct kinerja_call {
 
   /* The next block of an input that the cycle file names. Blocks come in order, are cut anywhere,
    * and hold at most KINERJA_BLOCK_MAX bytes. Each call to the component starts at the beginning.
+   * An input is a file, or the standard output of a program that the host runs: then this waits for
+   * bytes, and a program that does not end well is KINERJA_E_IO instead of KINERJA_END. A source's
+   * cursor reaches the program as its state, so what is committed is best what the program said.
    * Memory: *out is the host's, until the call returns. Threads: [one] for each name.
-   * Returns: KINERJA_OK; KINERJA_END behind the last block; KINERJA_E_IO, already reported. */
+   * Returns: KINERJA_OK; KINERJA_END behind the last block; KINERJA_E_IO, already reported;
+   * KINERJA_E_CANCELLED while waiting for a program. */
   kinerja_status (*read)(const kinerja_call* call, kinerja_str name, kinerja_bytes* out);
 
   /* HTTP through the host, only to hosts that the cycle file names. Refused with

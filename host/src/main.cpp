@@ -11,6 +11,7 @@
 #include "cli/bundled_plugins.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/kept_plugins.hpp"
 #include "cli/load_plugins.hpp"
 #include "cli/log.hpp"
 
@@ -135,9 +136,10 @@ int main(int argc, char** argv) {
   const auto store =
       kinerja::PluginStore::at(arguments.store.value_or(kinerja::default_store_folder()));
   if (!store) return console.fail(store.error());
+  // What is wrong with the policy is said where it is needed; until then it allows nothing.
   const auto policy = store->policy();
-  if (!policy) return console.fail(policy.error());
-  kinerja::WorkerHouse house(worker_settings(arguments, *policy), stop, log);
+  kinerja::WorkerHouse house(
+      worker_settings(arguments, policy ? *policy : kinerja::TrustPolicy{}), stop, log);
   kinerja::PluginRegistry registry;
   kinerja::PluginLoading loading(arguments, *store, house, registry);
   // A project that is to become a plugin needs none of those that there are.
@@ -151,6 +153,9 @@ int main(int argc, char** argv) {
     if (!std::filesystem::is_directory(folder)) return console.fail(no_preset_folder(folder));
     presets.load_folder(std::filesystem::absolute(folder));
   }
+  if (arguments.kept)
+    if (auto used = use_kept_plugins(arguments, presets, *store, house, registry); !used)
+      return console.fail(used.error());
   const auto caller = kinerja::call_plugins(registry, stop, log, kinerja::program_launcher());
   return dispatch({arguments, console, registry, house, *caller, stop, presets, *store});
 }

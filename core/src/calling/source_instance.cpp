@@ -13,6 +13,7 @@ namespace {
 
 constexpr int max_pulls_without_progress = 3;  // a source that says "later" for ever is ended
 constexpr std::size_t max_raw_bytes = 1'024;
+constexpr std::uint64_t max_rejected_of_pull = 1'000'000;
 
 // The emit table of one pull, with the first Error of the sink behind it.
 class EmitScope {
@@ -72,6 +73,16 @@ class EmitScope {
                     "the plugin rejects a row with a struct that is too short ({} bytes)",
                     {row->struct_size})),
           KINERJA_E_INTERNAL);
+    if (++self.rejected_ > max_rejected_of_pull)
+      return self.keep(
+          fail(
+              Errc::invalid_data,
+              text(
+                  "lebih dari {} baris tidak dapat dipakai; periksa apakah berkasnya memang untuk "
+                  "sumber ini",
+                  "more than {} rows cannot be used; check whether the file is one for this source",
+                  {max_rejected_of_pull})),
+          KINERJA_E_INPUT);
     const std::string column = printable(view_of(row->column), max_raw_bytes);
     const Text reason = self.texts_.message(printable(view_of(row->reason), max_raw_bytes), column);
     return self.keep(self.sink_.reject({"",
@@ -109,6 +120,7 @@ class EmitScope {
   std::optional<Error> error_;
   std::string cursor_;
   int commits_ = 0;
+  std::uint64_t rejected_ = 0;
 };
 
 class CheckedSource final : public SourceInstance {

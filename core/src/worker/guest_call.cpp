@@ -9,6 +9,7 @@ namespace kinerja::worker {
 namespace {
 
 constexpr std::size_t max_reports = 10'000;     // as the host keeps of one call
+constexpr std::uint32_t max_log_lines = 1'000;  // likewise
 constexpr std::size_t max_words_bytes = 2'048;  // of one report or line; the host keeps less
 constexpr std::int64_t ns_of_ms = 1'000'000;
 
@@ -81,6 +82,7 @@ void GuestCall::fail(const kinerja_call* call,
 }
 
 void GuestCall::log(const kinerja_call* call, std::int32_t level, kinerja_str message) {
+  if (of(call).log_lines_++ > max_log_lines) return;  // the host would leave them out
   Message line = question(Kind::log);
   line.a = static_cast<std::uint32_t>(level);
   of(call).host_.ask(line, at_most(message, max_words_bytes));

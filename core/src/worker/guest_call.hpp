@@ -5,6 +5,7 @@
 
 #include "worker/host_link.hpp"
 
+#include <atomic>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -47,6 +48,7 @@ class GuestCall : private Pinned {
 
   HostLink& host_;
   kinerja_call call_;
+  std::atomic<std::uint32_t> log_lines_{0};
   std::mutex mutex_;  // guards all below
   std::vector<std::int32_t> codes_;
   std::vector<std::int64_t> rows_;

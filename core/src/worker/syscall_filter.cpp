@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <fcntl.h>
 #include <initializer_list>
 #include <sched.h>
 #include <seccomp.h>
@@ -36,7 +37,6 @@ constexpr std::array plain = {SCMP_SYS(read),
                               SCMP_SYS(readlink),
                               SCMP_SYS(readlinkat),
                               SCMP_SYS(getdents64),
-                              SCMP_SYS(fcntl),
                               SCMP_SYS(dup),
                               SCMP_SYS(statfs),
                               SCMP_SYS(fstatfs),
@@ -155,6 +155,12 @@ void allow_in_part(Filter& filter) {
   // Threads, but no processes. clone3 hides what it wants in memory; without it libc uses clone.
   filter.allow(SCMP_SYS(clone), argument(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
   filter.add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
+  // Descriptors are copied and marked, but none sends signals to a process of the caller's choice.
+  for (const int command : {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL})
+    filter.allow(SCMP_SYS(fcntl), argument(1, SCMP_CMP_EQ, static_cast<scmp_datum_t>(command)));
+  filter.allow(SCMP_SYS(fcntl),
+               argument(1, SCMP_CMP_EQ, F_SETFL),
+               argument(2, SCMP_CMP_MASKED_EQ, O_ASYNC, 0));
   // abort() sends a signal to this very process.
   filter.allow(SCMP_SYS(tgkill), argument(0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid())));
   filter.allow(SCMP_SYS(prlimit64), argument(0, SCMP_CMP_EQ, 0), argument(2, SCMP_CMP_EQ, 0));

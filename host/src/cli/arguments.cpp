@@ -155,10 +155,11 @@ class CommandLine {
                       arguments_.raters,
                       say("sebut juga baris tiap penilai (untuk pemeriksa)",
                           "name the rows of every rater, too (for auditors)"));
-    cycle_command("verify",
-                  Command::verify,
-                  say("hitung ulang hasil terakhir dan bandingkan bit demi bit",
-                      "compute the last results again and compare bit by bit"));
+    kept_option(*explain);
+    kept_option(*cycle_command("verify",
+                               Command::verify,
+                               say("hitung ulang hasil terakhir dan bandingkan bit demi bit",
+                                   "compute the last results again and compare bit by bit")));
     CLI::App* guide = command(app_,
                               "guide",
                               Command::guide,
@@ -166,6 +167,13 @@ class CommandLine {
                                   "a guide to how one is measured, without data and names"));
     guide->add_option("CYCLE", arguments_.cycle, say("berkas siklus", "the cycle file"))
         ->required();
+  }
+
+  void kept_option(CLI::App& app) {
+    app.add_flag("--kept",
+                 arguments_.kept,
+                 say("pakai biner plugin yang dulu menghitungnya, seperti tersimpan di --store",
+                     "use the plugin binaries that computed it, as --store keeps them"));
   }
 
   // What follows from the results of the last run.

@@ -62,6 +62,7 @@ struct Arguments {
   TrustArguments trust;
   std::vector<std::filesystem::path> presets;  // folders besides the bundled one
   Apart isolation = Apart::strangers;
+  bool kept = false;               // verify, explain: with the binaries that computed the results
   bool allow_unsigned = false;     // development: plugins that nobody vouches for
   double worker_seconds = 5;       // that a plugin in a worker may be silent
   unsigned worker_memory = 1'024;  // MiB

@@ -95,7 +95,9 @@ void PluginLoading::load_installed() {
   for (const PluginStore::Listed& one : *listed) {
     auto trusted = store_.open(one.id);
     if (!trusted) {
-      registry_.refuse(store_.root() / "plugins" / one.id, std::move(trusted).error());
+      const fs::path folder = store_.root() / "plugins" / one.id;
+      registry_.refuse(one.manifest ? folder / one.manifest->file : folder,
+                       std::move(trusted).error());
       continue;
     }
     const fs::path file = trusted->library.origin();

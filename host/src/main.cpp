@@ -3,6 +3,7 @@
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/isolation.hpp>
 #include <kinerja/core/loading.hpp>
+#include <kinerja/core/plugin_store.hpp>
 #include <kinerja/core/presets.hpp>
 #include <kinerja/core/stop.hpp>
 
@@ -10,6 +11,7 @@
 #include "cli/bundled_plugins.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/load_plugins.hpp"
 #include "cli/log.hpp"
 
 #include <chrono>
@@ -35,9 +37,11 @@ kinerja::Error no_preset_folder(const std::filesystem::path& folder) {
                                      {folder.string()}));
 }
 
-kinerja::WorkerSettings worker_settings(const kinerja::Arguments& arguments) {
+kinerja::WorkerSettings worker_settings(const kinerja::Arguments& arguments,
+                                        const kinerja::TrustPolicy& policy) {
   kinerja::WorkerSettings settings;
   settings.program = kinerja::worker_program();
+  settings.minimum = policy.minimum_sandbox;
   settings.memory_bytes = std::uint64_t{arguments.worker_memory} << 20U;
   settings.silence = std::chrono::milliseconds(
       static_cast<std::int64_t>(std::llround(arguments.worker_seconds * 1'000)));
@@ -72,6 +76,24 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_show_command(bench);
     case kinerja::Command::plugin_check:
       break;  // main() has it: it works with one plugin alone
+    case kinerja::Command::plugin_new:
+      return plugin_new_command(bench);
+    case kinerja::Command::plugin_run:
+      return plugin_run_command(bench);
+    case kinerja::Command::plugin_key:
+      return plugin_key_command(bench);
+    case kinerja::Command::plugin_sign:
+      return plugin_sign_command(bench);
+    case kinerja::Command::plugin_install:
+      return plugin_install_command(bench);
+    case kinerja::Command::plugin_remove:
+      return plugin_remove_command(bench);
+    case kinerja::Command::plugin_trust_add:
+      return plugin_trust_add_command(bench);
+    case kinerja::Command::plugin_trust_deny:
+      return plugin_trust_deny_command(bench);
+    case kinerja::Command::plugin_trust_list:
+      return plugin_trust_list_command(bench);
     case kinerja::Command::preset_list:
       return preset_list_command(bench);
     case kinerja::Command::preset_show:
@@ -98,7 +120,7 @@ int main(int argc, char** argv) {
   const kinerja::ParsedArguments parsed = kinerja::parse_arguments(argc, argv);
   if (!parsed.arguments) return parsed.exit_code;
   const kinerja::Arguments& arguments = *parsed.arguments;
-  const kinerja::Console console(arguments.language, arguments.json);
+  kinerja::Console console(arguments.language, arguments.json);
   // Ledger and reports are about people: nothing that is written here is for everybody's eyes.
   constexpr mode_t not_for_others = 0007;
   umask(umask(0) | not_for_others);
@@ -110,23 +132,19 @@ int main(int argc, char** argv) {
     return kinerja::plugin_check_command(arguments, console);
 
   const kinerja::LogLine log = kinerja::make_log();
-  kinerja::WorkerHouse house(worker_settings(arguments), stop, log);
-  const kinerja::PluginLoader here = kinerja::PluginLibrary::open;
-  const kinerja::PluginLoader apart = [&](const std::filesystem::path& file) {
-    return house.load(file);
-  };
-  const bool all_apart = arguments.isolation == kinerja::Isolation::all;
-  const bool none_apart = arguments.isolation == kinerja::Isolation::none;
+  const auto store =
+      kinerja::PluginStore::at(arguments.store.value_or(kinerja::default_store_folder()));
+  if (!store) return console.fail(store.error());
+  const auto policy = store->policy();
+  if (!policy) return console.fail(policy.error());
+  kinerja::WorkerHouse house(worker_settings(arguments, *policy), stop, log);
   kinerja::PluginRegistry registry;
-  registry.load_folder(kinerja::bundled_plugin_folder(), all_apart ? apart : here);
-  for (const auto& path : arguments.plugins) {
-    const kinerja::PluginLoader& loader = none_apart ? here : apart;
-    if (std::filesystem::is_directory(path)) {
-      registry.load_folder(std::filesystem::absolute(path), loader);
-    } else if (auto loaded = registry.load(std::filesystem::absolute(path), loader); !loaded) {
+  kinerja::PluginLoading loading(arguments, *store, house, registry);
+  // A project that is to become a plugin needs none of those that there are.
+  if (arguments.command != kinerja::Command::plugin_new)
+    if (auto loaded = loading.load_all(kinerja::bundled_plugin_folder()); !loaded)
       return console.fail(loaded.error());
-    }
-  }
+  console.warn_of_unsigned(loading.unsigned_plugins());
   kinerja::Presets presets;
   presets.load_folder(kinerja::bundled_preset_folder());
   for (const auto& folder : arguments.presets) {
@@ -134,5 +152,5 @@ int main(int argc, char** argv) {
     presets.load_folder(std::filesystem::absolute(folder));
   }
   const auto caller = kinerja::call_plugins(registry, stop, log, kinerja::program_launcher());
-  return dispatch({arguments, console, registry, house, *caller, stop, presets});
+  return dispatch({arguments, console, registry, house, *caller, stop, presets, *store});
 }

@@ -1,7 +1,7 @@
 """What the tests share: a folder of their own, a small cycle in it, and the real program.
 
 Environment: KINERJA (the program), KINERJA_TEST_PLUGINS and KINERJA_MISBEHAVING (folders of
-plugins that commit one fault each), KINERJA_SAMPLES (real forms; demanded when CI=true)."""
+plugins that commit one fault each), KINERJA_ISOLATION (which plugins run in workers), KINERJA_SAMPLES (real forms; demanded when CI=true)."""
 
 import json
 import os
@@ -35,6 +35,12 @@ def program():
     return os.path.abspath(path)
 
 
+def isolation():
+    """All of these tests can be asked with every plugin in workers: KINERJA_ISOLATION=all."""
+    wanted = os.environ.get("KINERJA_ISOLATION")
+    return ["--isolation", wanted] if wanted else []
+
+
 def plugin_file(variable, name):
     path = pathlib.Path(os.environ.get(variable, ""), name + ".so").absolute()
     if not path.is_file():
@@ -61,6 +67,7 @@ class Case(unittest.TestCase):
     """A test with a folder of its own."""
 
     maxDiff = None
+    allow_unsigned = True  # plugins of the tests are nobody's
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="kinerja-e2e-"))
@@ -69,7 +76,9 @@ class Case(unittest.TestCase):
     def start(self, *arguments, **options):
         # Nothing of the caller's shell may leak in: no log level, no language of the system.
         env = {k: v for k, v in os.environ.items() if k != "KINERJA_LOG"}
-        words = [program(), *map(str, arguments)]
+        words = [program(), *isolation(), *map(str, arguments)]
+        if "--plugins" in words and "--allow-unsigned" not in words and self.allow_unsigned:
+            words.insert(1, "--allow-unsigned")
         return subprocess.Popen(words, env=env, preexec_fn=heed_signals, **options)
 
     def kinerja(self, *arguments, seconds=SECONDS, **options):

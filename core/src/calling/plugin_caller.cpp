@@ -17,7 +17,8 @@ ComponentInfo info_of(const Component<Table>& component) {
           component.plugin->id(),
           component.plugin->version(),
           component.plugin->sha256(),
-          {component.plugin, &texts}};
+          {component.plugin, &texts},
+          component.plugin->is_unsigned()};
 }
 
 template <class Table>

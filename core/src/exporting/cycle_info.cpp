@@ -38,7 +38,8 @@ CycleInfo::CycleInfo(const Cycle& cycle,
       node_method_.push_back(cycle.nodes[k].component);
     } else {
       const ComponentInfo& info = methods[k]->info();
-      node_method_.push_back(info.id + " " + info.plugin_version + " " + info.plugin_sha256);
+      node_method_.push_back(info.id + " " + info.plugin_version + " " + info.plugin_sha256 +
+                             (info.is_unsigned ? " UNSIGNED" : ""));
     }
   }
   for (const Aspect& aspect : cycle.aspects) {

@@ -18,9 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A plugin with all its debug data is a few dozen megabytes.
-constexpr std::uintmax_t max_plugin_bytes = std::uintmax_t{512} << 20U;
-
 Error unreadable(const std::string& name, const std::error_code& ec) {
   return file_fault(Errc::io, name, "tidak bisa dibaca ({})", "can't be read ({})", {ec.message()});
 }

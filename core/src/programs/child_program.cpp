@@ -75,19 +75,19 @@ struct Files {
 }
 
 // A copy that stands clear of the numbers that the program's files get.
-FileDescriptor moved_up(int file, std::size_t files) {
-  return FileDescriptor(::fcntl(file, F_DUPFD_CLOEXEC, first_file + static_cast<int>(files)));
+Descriptor moved_up(int file, std::size_t files) {
+  return Descriptor(::fcntl(file, F_DUPFD_CLOEXEC, first_file + static_cast<int>(files)));
 }
 
 struct Pipe {
-  FileDescriptor read_end;
-  FileDescriptor write_end;
+  Descriptor read_end;
+  Descriptor write_end;
 
   bool open() {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
-    read_end = FileDescriptor(ends[0]);
-    write_end = FileDescriptor(ends[1]);
+    read_end = Descriptor(ends[0]);
+    write_end = Descriptor(ends[1]);
     return ::fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
   }
 };
@@ -116,21 +116,21 @@ Result<void> ChildProgram::launch() {
   const std::size_t extra = start_.files.size();
   Pipe output;
   Pipe errors;
-  const FileDescriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-  bool good = output.open() && errors.open() && nothing.is_open();
-  std::vector<FileDescriptor> copies;
+  const Descriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  bool good = output.open() && errors.open() && nothing;
+  std::vector<Descriptor> copies;
   Files files{};
   for (const int file : start_.files) {
     copies.push_back(moved_up(file, extra));
-    files.more.push_back(copies.back().number());
-    good = good && copies.back().is_open();
+    files.more.push_back(copies.back().get());
+    good = good && copies.back();
   }
-  copies.push_back(moved_up(output.write_end.number(), extra));
-  files.output = copies.back().number();
-  copies.push_back(moved_up(errors.write_end.number(), extra));
-  files.errors = copies.back().number();
-  copies.push_back(moved_up(nothing.number(), extra));
-  files.input = copies.back().number();
+  copies.push_back(moved_up(output.write_end.get(), extra));
+  files.output = copies.back().get();
+  copies.push_back(moved_up(errors.write_end.get(), extra));
+  files.errors = copies.back().get();
+  copies.push_back(moved_up(nothing.get(), extra));
+  files.input = copies.back().get();
   const std::vector<char*> command = pointers(start_.command);
   const std::vector<char*> environment = pointers(start_.environment);
   const pid_t parent = ::getpid();
@@ -165,7 +165,7 @@ Result<std::string> ChildProgram::next_block() {
     KINERJA_CHECK(check_limits(heard));
     // Asked before the pipe is: what was in it when the program ended is read in any case.
     const bool all_written = ended();
-    const ssize_t n = ::read(output_.number(), block.data(), block.size());
+    const ssize_t n = ::read(output_.get(), block.data(), block.size());
     if (n > 0) {
       block.resize(static_cast<std::size_t>(n));
       block.shrink_to_fit();
@@ -208,7 +208,7 @@ Result<void> ChildProgram::check_limits(Clock::time_point heard) {
 
 // Pipes that the program has closed have no number any more, and poll passes over them.
 void ChildProgram::wait_for_output() const {
-  std::array<pollfd, 2> ends{{{output_.number(), POLLIN, 0}, {errors_.number(), POLLIN, 0}}};
+  std::array<pollfd, 2> ends{{{output_.get(), POLLIN, 0}, {errors_.get(), POLLIN, 0}}};
   ::poll(ends.data(), ends.size(), static_cast<int>(between_looks.count()));
 }
 
@@ -217,7 +217,7 @@ bool ChildProgram::drain_errors() {
   bool any = false;
   // Bounded: a program that writes faster than we read must not keep us here.
   for (int turn = 0; turn < max_reads_of_errors; ++turn) {
-    const ssize_t n = ::read(errors_.number(), bytes.data(), bytes.size());
+    const ssize_t n = ::read(errors_.get(), bytes.data(), bytes.size());
     if (n == 0) errors_.close();
     if (n <= 0) break;
     take_errors({bytes.data(), static_cast<std::size_t>(n)});

@@ -7,7 +7,7 @@
 #include <kinerja/core/result.hpp>
 #include <kinerja/core/stop.hpp>
 
-#include "base/file_descriptor.hpp"
+#include <kinerja/core/descriptor.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -83,8 +83,8 @@ class ChildProgram : private Pinned {
   const StopSource& stop_;
   ProgramLog log_;
   pid_t id_ = 0;  // of the program and of its group; 0: not there any more
-  FileDescriptor output_;
-  FileDescriptor errors_;
+  Descriptor output_;
+  Descriptor errors_;
   Clock::time_point started_;
   std::uint64_t bytes_ = 0;
   bool over_ = false;

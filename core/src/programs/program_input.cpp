@@ -22,16 +22,16 @@ Error broken(std::string_view what) {
 }
 
 // A file in memory that nobody can change any more.
-Result<FileDescriptor> file_of(const char* name, std::string_view bytes) {
-  FileDescriptor file(::memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING));
-  if (!file.is_open()) return broken("memfd_create");
+Result<Descriptor> file_of(const char* name, std::string_view bytes) {
+  Descriptor file(::memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING));
+  if (!file) return broken("memfd_create");
   while (!bytes.empty()) {
-    const ssize_t n = ::write(file.number(), bytes.data(), bytes.size());
+    const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
     if (n <= 0) return broken(name);
     bytes.remove_prefix(static_cast<std::size_t>(n));
   }
   constexpr int all = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
-  if (::lseek(file.number(), 0, SEEK_SET) != 0 || ::fcntl(file.number(), F_ADD_SEALS, all) != 0)
+  if (::lseek(file.get(), 0, SEEK_SET) != 0 || ::fcntl(file.get(), F_ADD_SEALS, all) != 0)
     return broken(name);
   return file;
 }
@@ -117,8 +117,8 @@ Result<std::unique_ptr<ProgramInput>> ProgramInput::start(const NamedInput& inpu
   KINERJA_CHECK(made->folder_.make());
   start.command = order_of(use, launcher, made->folder_.path(), !cursor.empty());
   start.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8"};
-  start.files = {config.number()};
-  if (!cursor.empty()) start.files.push_back(state.number());
+  start.files = {config.get()};
+  if (!cursor.empty()) start.files.push_back(state.get());
   start.name = input.shown();
   start.limits.in_all = std::chrono::seconds(use.seconds);
   start.limits.silence = std::chrono::seconds(use.silence_seconds);

@@ -91,32 +91,32 @@ Landlock Landlock::make() {
   attributes.files = known_to(made.version_);
   if (made.version_ >= 4) attributes.network = bind_port | connect_port;
   if (made.version_ >= 6) attributes.scoped = other_abstract_sockets | signals_to_others;
-  made.rules_ = FileDescriptor(static_cast<int>(
+  made.rules_ = Descriptor(static_cast<int>(
       ::syscall(create_ruleset_call, &attributes, attributes_size(made.version_), 0U)));
   return made;
 }
 
 bool Landlock::allow(const std::string& path, FileAccess access) const {
-  const FileDescriptor file(::open(path.c_str(), O_PATH | O_CLOEXEC));
-  if (!file.is_open()) return errno == ENOENT || errno == ENOTDIR || errno == EACCES;
+  const Descriptor file(::open(path.c_str(), O_PATH | O_CLOEXEC));
+  if (!file) return errno == ENOENT || errno == ENOTDIR || errno == EACCES;
   struct stat what {};
-  if (::fstat(file.number(), &what) != 0) return false;
+  if (::fstat(file.get(), &what) != 0) return false;
   PathRule rule;
   rule.allowed = rights(access) & known_to(version_);
   if (!S_ISDIR(what.st_mode)) rule.allowed &= of_one_file;
-  rule.parent = file.number();
-  return ::syscall(add_rule_call, rules_.number(), rule_of_path, &rule, 0U) == 0;
+  rule.parent = file.get();
+  return ::syscall(add_rule_call, rules_.get(), rule_of_path, &rule, 0U) == 0;
 }
 
 bool Landlock::allow_connect(std::uint16_t port) const {
   PortRule rule;
   rule.allowed = connect_port;
   rule.port = port;
-  return ::syscall(add_rule_call, rules_.number(), rule_of_port, &rule, 0U) == 0;
+  return ::syscall(add_rule_call, rules_.get(), rule_of_port, &rule, 0U) == 0;
 }
 
 bool Landlock::enforce() const {
-  return ::syscall(restrict_self_call, rules_.number(), 0U) == 0;
+  return ::syscall(restrict_self_call, rules_.get(), 0U) == 0;
 }
 
 }  // namespace kinerja

@@ -4,7 +4,7 @@
 // starts. Numbers and structs are our own, since Debian 12's headers know only the second of seven
 // versions; the kernel is asked for its version, and only what it knows is used.
 
-#include "base/file_descriptor.hpp"
+#include <kinerja/core/descriptor.hpp>
 
 #include <cstdint>
 #include <string>
@@ -22,7 +22,7 @@ class Landlock {
   /// Rules that allow nothing yet. Without Landlock nothing is restricted: ask version().
   static Landlock make();
 
-  bool is_made() const { return rules_.is_open(); }
+  bool is_made() const { return static_cast<bool>(rules_); }
   /// False when the rule cannot be made. What does not exist is passed over: nobody can reach it.
   bool allow(const std::string& path, FileAccess access) const;
   /// Whether ports are restricted at all: since version 4.
@@ -33,7 +33,7 @@ class Landlock {
 
  private:
   int version_ = 0;
-  FileDescriptor rules_;
+  Descriptor rules_;
 };
 
 }  // namespace kinerja

@@ -1,6 +1,6 @@
 #include <kinerja/core/isolation.hpp>
 
-#include "loading/file_fault.hpp"
+#include "loading/elf_check.hpp"
 #include "worker/remote_plugin.hpp"
 
 namespace kinerja {
@@ -11,18 +11,17 @@ WorkerHouse::WorkerHouse(WorkerSettings settings, const StopSource& stop, const 
     : parts_(new Parts{{settings, stop, log, worker::Spawner(settings.program)}}) {}
 WorkerHouse::~WorkerHouse() = default;
 
-Result<std::unique_ptr<PluginLibrary>> WorkerHouse::load(const std::filesystem::path& file) {
-  std::error_code ec;
-  const auto absolute = std::filesystem::absolute(file, ec).lexically_normal();
-  if (ec) return file_fault(Errc::io, file.string(), "{}", "{}", {ec.message()});
-  KINERJA_TRY(sealed, SealedLibrary::copy_of(absolute));
-  return load(std::move(sealed), absolute);
+Result<std::unique_ptr<PluginLibrary>> WorkerHouse::load(
+    std::shared_ptr<const SealedFile> library) {
+  KINERJA_CHECK(check_elf(library->bytes(), library->origin().string()));
+  return worker::RemotePlugin::load(
+      std::make_shared<worker::WorkerPool>(parts_, std::move(library)));
 }
 
-Result<std::unique_ptr<PluginLibrary>> WorkerHouse::load(SealedLibrary library,
-                                                         const std::filesystem::path& file) {
-  return worker::RemotePlugin::load(
-      std::make_shared<worker::WorkerPool>(parts_, std::move(library), file.string()));
+Result<LibraryFacts> WorkerHouse::describe(const SealedFile& library) {
+  // The plugin is gone before we return, so it may borrow.
+  KINERJA_TRY(plugin, load({std::shared_ptr<void>(), &library}));
+  return facts_of(*plugin);
 }
 
 Result<SandboxReport> WorkerHouse::probe() {

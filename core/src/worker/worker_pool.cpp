@@ -19,8 +19,8 @@ void close_in(WorkerProcess& worker, std::uint64_t instance) {
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::shared_ptr<HouseParts> parts, SealedLibrary library, std::string file)
-    : parts_(std::move(parts)), library_(std::move(library)), file_(std::move(file)) {}
+WorkerPool::WorkerPool(std::shared_ptr<HouseParts> parts, std::shared_ptr<const SealedFile> library)
+    : parts_(std::move(parts)), library_(std::move(library)), file_(library_->origin().string()) {}
 
 Result<void> WorkerPool::wait_until_allowed(const kinerja_call* call) {
   for (;;) {
@@ -49,7 +49,7 @@ Result<std::unique_ptr<WorkerProcess>> WorkerPool::start(const std::string& scra
   KINERJA_TRY(worker,
               WorkerProcess::start(parts_->spawner,
                                    parts_->settings,
-                                   {library_.descriptor(), file_, file_, scratch, &parts_->log}));
+                                   {library_->fd(), file_, file_, scratch, &parts_->log}));
   const auto level = static_cast<SandboxLevel>(worker->reply().a);
   if (level < parts_->settings.minimum)
     return fail(Errc::unsupported,

@@ -25,7 +25,7 @@ struct HouseParts {
 /// The workers of one plugin file. [many]
 class WorkerPool : private Pinned {
  public:
-  WorkerPool(std::shared_ptr<HouseParts> parts, SealedLibrary library, std::string file);
+  WorkerPool(std::shared_ptr<HouseParts> parts, std::shared_ptr<const SealedFile> library);
 
   /// An idle worker, or a new one. Waits when the plugin has to; `call` says when to stop waiting.
   Result<std::unique_ptr<WorkerProcess>> take(const kinerja_call* call);
@@ -44,14 +44,14 @@ class WorkerPool : private Pinned {
 
   const WorkerSettings& settings() const { return parts_->settings; }
   const std::string& file() const { return file_; }
-  const std::string& sha256() const { return library_.sha256(); }
+  const std::string& sha256() const { return library_->sha256(); }
 
  private:
   Result<void> wait_until_allowed(const kinerja_call* call);
   Result<std::unique_ptr<WorkerProcess>> start(const std::string& scratch);
 
   std::shared_ptr<HouseParts> parts_;
-  SealedLibrary library_;
+  std::shared_ptr<const SealedFile> library_;  // shared with who opened it, for other uses
   std::string file_;
   std::atomic<std::uint64_t> instances_{0};
   std::mutex mutex_;  // guards all below

@@ -60,8 +60,8 @@ class CommandLine {
                 << say("Lihat `kinerja --help`.", "See `kinerja --help`.") << '\n';
       return {std::nullopt, 2};
     }
-    if (isolation_ == "all") arguments_.isolation = Isolation::all;
-    if (isolation_ == "none") arguments_.isolation = Isolation::none;
+    if (isolation_ == "all") arguments_.isolation = Apart::all;
+    if (isolation_ == "none") arguments_.isolation = Apart::none;
     return {arguments_, 0};
   }
 
@@ -76,6 +76,10 @@ class CommandLine {
                    say("berkas atau folder plugin tambahan", "more plugin files or folders"));
     app.add_option(
         "--presets", arguments_.presets, say("folder preset tambahan", "more folders of presets"));
+    app.add_flag("--allow-unsigned",
+                 arguments_.allow_unsigned,
+                 say("pengembangan: pakai juga plugin --plugins yang tidak ditandatangani",
+                     "development: use plugins of --plugins that nobody has signed, too"));
     app.add_option("--isolation",
                    isolation_,
                    say("plugin mana yang berjalan di proses tersendiri: strangers (bukan bawaan), "
@@ -92,6 +96,12 @@ class CommandLine {
                    arguments_.worker_memory,
                    say("memori tiap proses plugin, MiB", "memory of each plugin process, MiB"))
         ->check(CLI::Range(64U, max_worker_memory));
+    app.add_option("--store",
+                   arguments_.store,
+                   say("folder plugin yang terpasang", "the folder of installed plugins"))
+        ->check(must([](const std::string& path) { return path.starts_with('/'); },
+                     say("perlu jalur lengkap yang dimulai dengan /: ",
+                         "needs a whole path that begins with /: ")));
     app.add_option("--lang", lang_, say("bahasa: id atau en", "language: id or en"))
         ->check(CLI::IsMember({"id", "en"}));
     app.add_flag("--json", arguments_.json, say("keluaran untuk program", "output for programs"));
@@ -218,6 +228,81 @@ class CommandLine {
     show->add_option("COMPONENT", arguments_.component, say("id komponen", "id of the component"))
         ->required();
     add_plugin_check(*plugin);
+    add_plugin_new(*plugin);
+    add_plugin_run(*plugin);
+    add_trust_commands(*plugin, arguments_.trust, language_, [this](CLI::App& app, Command value) {
+      app.callback([this, value] { arguments_.command = value; });
+    });
+  }
+
+  void add_plugin_new(CLI::App& plugin) {
+    PluginProject& project = arguments_.project;
+    CLI::App* made = command(plugin,
+                             "new",
+                             Command::plugin_new,
+                             say("buat proyek plugin yang langsung dapat dibangun dan diuji",
+                                 "make a plugin project that builds and passes its tests"));
+    made->add_option("KIND", project.kind, say("source, method, exporter", "what it is to be"))
+        ->required()
+        ->check(CLI::IsMember({"source", "method", "exporter"}));
+    made->add_option("NAME", project.name, say("nama pustaka", "name of the library"))->required();
+    // The project's language: that of messages is given before the command, `--lang en plugin new`.
+    made->add_option("--lang", project.language, say("bahasa: c, cpp, rust", "c, cpp or rust"))
+        ->required()
+        ->check(CLI::IsMember({"c", "cpp", "rust"}));
+    made->add_option("--id", project.id, say("id, domain terbalik", "its id, a domain backwards"));
+    made->add_option("--vendor", project.vendor, say("nama pembuat", "who makes it"));
+    made->add_option(
+        "--dir", project.folder, say("folder baru (bawaan: NAME)", "new folder (default: NAME)"));
+  }
+
+  void add_plugin_run(CLI::App& plugin) {
+    CLI::App* run =
+        command(plugin,
+                "run",
+                Command::plugin_run,
+                say("coba satu plugin tanpa berkas siklus", "try one plugin without a cycle file"));
+    run->add_option("FILE", arguments_.plugin_file, say("berkas plugin", "the plugin's file"))
+        ->required();
+    run->add_option("--component",
+                    arguments_.component,
+                    say("id komponen, bila ada beberapa", "id of the component, of several"));
+    run->add_option("--config",
+                    arguments_.config,
+                    say("pengaturan: berkas JSON, atau JSON itu sendiri",
+                        "settings: a JSON file, or the JSON itself"));
+    run->add_option("--in",
+                    arguments_.input_files,
+                    say("baris pegawai (CSV atau JSON); untuk sumber: BERKAS atau NAMA=BERKAS",
+                        "rows of people (CSV or JSON); for a source: FILE or NAME=FILE"));
+    run->add_option("--inputs",
+                    arguments_.input_grades,
+                    say("predikat sebuah masukan, terendah dulu: NAMA=KATA,KATA",
+                        "grades of an input, lowest first: NAME=WORD,WORD"));
+    run->add_option("--scale",
+                    arguments_.scale,
+                    say("ujung skala aspek (bawaan: 0 100)", "ends of the aspects' scale"))
+        ->expected(2);
+    run->add_option("--explain",
+                    arguments_.explained,
+                    say("jelaskan nilai pegawai ini", "explain the score of this employee"));
+    run->add_option(
+        "--out", arguments_.output, say("folder berkas pengekspor", "exporter's files"));
+    run->callback([this] {
+      arguments_.command = Command::plugin_run;
+      arguments_.plugins.push_back(arguments_.plugin_file);
+    });
+    run->footer(say(
+        "Kolom --in: employee (wajib), name, unit, position; sasaran: indicator, title, target,\n"
+        "target_high, actual, weight, direction (naik, turun, rentang), aspect; penilaian: role,\n"
+        "rater, aspect, score; fakta: attribute:NAMA; masukan dari simpul lain: input:NAMA.\n"
+        "JSON: daftar objek dengan kunci yang sama.",
+        "Columns of --in: employee (needed), name, unit, position; goals: indicator, title, "
+        "target,\n"
+        "target_high, actual, weight, direction (more, less, range), aspect; ratings: role, "
+        "rater,\n"
+        "aspect, score; facts: attribute:NAME; inputs of other nodes: input:NAME.\n"
+        "JSON: a list of objects with the same keys."));
   }
 
   void add_plugin_check(CLI::App& plugin) {

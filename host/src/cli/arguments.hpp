@@ -2,6 +2,9 @@
 
 #include <kinerja/core/text.hpp>
 
+#include "cli/plugin_project.hpp"
+#include "cli/trust_arguments.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -25,6 +28,15 @@ enum class Command {
   plugin_list,
   plugin_show,
   plugin_check,
+  plugin_new,
+  plugin_run,
+  plugin_key,
+  plugin_sign,
+  plugin_install,
+  plugin_remove,
+  plugin_trust_add,
+  plugin_trust_deny,
+  plugin_trust_list,
   preset_list,
   preset_show,
   preset_check,
@@ -37,7 +49,7 @@ enum class Command {
 
 /// Which plugins run in processes of their own: those that are not part of kinerja, all, or none
 /// (for those who debug).
-enum class Isolation { strangers, all, none };
+enum class Apart { strangers, all, none };
 
 /// What a person asked for on the command line.
 struct Arguments {
@@ -46,8 +58,11 @@ struct Arguments {
   std::optional<std::filesystem::path> database;
   std::optional<std::filesystem::path> output;
   std::vector<std::filesystem::path> plugins;  // files or folders besides the bundled ones
+  std::optional<std::filesystem::path> store;  // of installed plugins; absolute
+  TrustArguments trust;
   std::vector<std::filesystem::path> presets;  // folders besides the bundled one
-  Isolation isolation = Isolation::strangers;
+  Apart isolation = Apart::strangers;
+  bool allow_unsigned = false;     // development: plugins that nobody vouches for
   double worker_seconds = 5;       // that a plugin in a worker may be silent
   unsigned worker_memory = 1'024;  // MiB
   std::string employee;
@@ -61,6 +76,16 @@ struct Arguments {
   unsigned threads = 0;
   std::size_t batch = 1'024;
 
+  PluginProject project;  // plugin new
+
+  // plugin run
+  std::filesystem::path plugin_file;
+  std::string config;                     // a file, or JSON itself
+  std::vector<std::string> input_files;   // FILE, or NAME=FILE for a source with several inputs
+  std::vector<std::string> input_grades;  // NAME=WORD,WORD: grades of an input, lowest first
+  std::vector<double> scale;              // ends of the aspects' scale
+  std::string explained;                  // employee
+
   std::string preset;                 // preset show; calendar: the rule
   std::filesystem::path preset_file;  // preset check
   std::string number;                 // nip
@@ -69,9 +94,8 @@ struct Arguments {
   std::string weekday, in, out;  // calendar hours
   bool ramadan = false;
 
-  std::filesystem::path plugin_file;  // plugin check
-  std::filesystem::path settings;     // plugin check: examples of settings
-  std::filesystem::path source;       // plugin check: the project, for sanitizers
+  std::filesystem::path settings;  // plugin check: examples of settings
+  std::filesystem::path source;    // plugin check: the project, for sanitizers
   std::string build;
   std::string only;  // plugin check: this test alone
   int level = 5;

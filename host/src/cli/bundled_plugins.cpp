@@ -32,4 +32,18 @@ std::vector<std::string> program_launcher() {
   return {launcher.string(), "run-program"};
 }
 
+std::filesystem::path template_folder() {
+  return beside_program("share/kinerja/templates");
+}
+
+std::filesystem::path rust_crate_folder() {
+  return beside_program("share/kinerja/rust/kinerja");
+}
+
+std::filesystem::path default_store_folder() {
+  const std::filesystem::path prefix = beside_program("");
+  if (prefix.empty() || prefix.parent_path() == "/usr") return "/var/lib/kinerja";
+  return prefix / "var/lib/kinerja";
+}
+
 }  // namespace kinerja

@@ -3,6 +3,7 @@
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/isolation.hpp>
 #include <kinerja/core/loading.hpp>
+#include <kinerja/core/plugin_store.hpp>
 #include <kinerja/core/preparing.hpp>
 #include <kinerja/core/rating.hpp>
 #include <kinerja/core/stop.hpp>
@@ -25,6 +26,7 @@ struct Workbench {
   PluginCaller& caller;
   const StopSource& stop;
   const Presets& presets;
+  const PluginStore& plugin_store;
 };
 
 // Each command speaks on the console and returns the exit code.
@@ -41,6 +43,15 @@ int goals_command(const Workbench& bench);
 int plugin_list_command(const Workbench& bench);
 int plugin_show_command(const Workbench& bench);
 int plugin_check_command(const Arguments& arguments, const Console& console);
+int plugin_new_command(const Workbench& bench);
+int plugin_run_command(const Workbench& bench);
+int plugin_key_command(const Workbench& bench);
+int plugin_sign_command(const Workbench& bench);
+int plugin_install_command(const Workbench& bench);
+int plugin_remove_command(const Workbench& bench);
+int plugin_trust_add_command(const Workbench& bench);
+int plugin_trust_deny_command(const Workbench& bench);
+int plugin_trust_list_command(const Workbench& bench);
 int preset_list_command(const Workbench& bench);
 int preset_show_command(const Workbench& bench);
 int preset_check_command(const Workbench& bench);
@@ -62,6 +73,12 @@ Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared);
 
 /// The place of an employee, or an Error that may know who was meant.
 Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wanted);
+
+/// Explains one person's scores on the console, and returns the exit code.
+int explain_person(const Workbench& bench,
+                   const PreparedCycle& prepared,
+                   const Evidence& evidence,
+                   std::string_view employee);
 
 /// Where the ledger and the results of a cycle are kept.
 std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle);

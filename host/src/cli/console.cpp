@@ -84,8 +84,26 @@ void Console::table(const std::vector<std::vector<std::string>>& rows,
   }
 }
 
+void Console::warn_of_unsigned(std::vector<std::string> plugins) {
+  unsigned_ = std::move(plugins);
+  for (const std::string& plugin : unsigned_)
+    std::cerr << "! "
+              << say(text(
+                     "plugin {} TIDAK DITANDATANGANI (--allow-unsigned): hanya untuk pengembangan",
+                     "the plugin {} is NOT SIGNED (--allow-unsigned): for development only",
+                     {plugin}))
+              << '\n';
+}
+
 void Console::answer(const boost::json::object& document) const {
-  if (json_) std::cout << canonical_json(document) << '\n';
+  if (!json_) return;
+  if (unsigned_.empty()) {
+    std::cout << canonical_json(document) << '\n';
+    return;
+  }
+  boost::json::object with_warning = document;
+  with_warning["unsigned_plugins"] = boost::json::array(unsigned_.begin(), unsigned_.end());
+  std::cout << canonical_json(with_warning) << '\n';
 }
 
 int Console::fail(const Error& error, const std::vector<Quarantined>& unused) const {

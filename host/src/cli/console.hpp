@@ -35,6 +35,10 @@ class Console {
   void table(const std::vector<std::vector<std::string>>& rows,
              const std::vector<bool>& right) const;
 
+  /// Says, now to people and in every answer to programs, that plugins run which nobody vouches
+  /// for.
+  void warn_of_unsigned(std::vector<std::string> plugins);
+
   /// The answer for programs; nothing without --json.
   void answer(const boost::json::object& document) const;
 
@@ -53,6 +57,7 @@ class Console {
   bool json_;
   bool output_on_terminal_;
   bool errors_on_terminal_;
+  std::vector<std::string> unsigned_;
 };
 
 /// Rows of the quarantine for programs.

@@ -2,30 +2,37 @@
 #include "cli/explanation.hpp"
 
 namespace kinerja {
+
 int explain_command(const Workbench& bench) {
   OpenedCycle opened = open_cycle(bench);
   if (!opened.prepared) return opened.exit_code;
-  PreparedCycle& prepared = *opened.prepared;
+  const auto evidence = evidence_of(bench, *opened.prepared);
+  if (!evidence) return bench.console.fail(evidence.error());
+  return explain_person(bench, *opened.prepared, *evidence, bench.arguments.employee);
+}
+
+int explain_person(const Workbench& bench,
+                   const PreparedCycle& prepared,
+                   const Evidence& evidence,
+                   std::string_view employee) {
   const Console& console = bench.console;
-  const auto evidence = evidence_of(bench, prepared);
-  if (!evidence) return console.fail(evidence.error());
-  const auto found = find_employee(*evidence, bench.arguments.employee);
+  const auto found = find_employee(evidence, employee);
   if (!found) return console.fail(found.error());
 
   const std::size_t person = *found;
   const Rater rater(prepared.cycle, prepared.methods, bench.stop, rating_options(bench.arguments));
   std::size_t first = person, last = person + 1;
   if (rater.needs_whole_groups()) {
-    first = evidence->begin_of_group(person);
-    last = evidence->end_of_group(person);
+    first = evidence.begin_of_group(person);
+    last = evidence.end_of_group(person);
   }
-  const auto scores = rater.rate(*evidence, first, last, true);
+  const auto scores = rater.rate(evidence, first, last, true);
   if (!scores) return console.fail(scores.error());
-  const auto changes = smallest_changes(prepared.cycle, rater, *evidence, person);
+  const auto changes = smallest_changes(prepared.cycle, rater, evidence, person);
   if (!changes) return console.fail(changes.error());
 
   const Explanation explanation{
-      prepared, *evidence, *scores, *changes, person, bench.arguments.raters};
+      prepared, evidence, *scores, *changes, person, bench.arguments.raters};
   show(console, explanation);
   console.answer(to_json(explanation));
   return 0;

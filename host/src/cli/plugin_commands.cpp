@@ -2,6 +2,7 @@
 #include <kinerja/core/utf8.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/installed_plugins.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -126,7 +127,10 @@ int plugin_list_command(const Workbench& bench) {
                                           {"message", file.error.message.id},
                                           {"message_en", file.error.message.en}});
   }
-  console.answer({{"ok", true}, {"components", std::move(all)}, {"refused", std::move(refused)}});
+  boost::json::object answer = {
+      {"ok", true}, {"components", std::move(all)}, {"refused", std::move(refused)}};
+  show_installed(console, bench.plugin_store, answer);
+  console.answer(answer);
   return 0;
 }
 

@@ -8,10 +8,6 @@
 #define TEXT(literal) \
   { (literal), sizeof(literal) - 1 }
 
-#ifndef ONE_FAULT_VERSION
-#define ONE_FAULT_VERSION "1.0.0"
-#endif
-
 enum { grades_len = 2 };
 
 static inline kinerja_status open_method(const kinerja_call* call,
@@ -55,7 +51,8 @@ static inline void rate_row(kinerja_rate_out* out, uint32_t row, double score) {
   }
 }
 
-#define ONE_FAULT(name)                                                                            \
+#define ONE_FAULT(name) ONE_FAULT_OF_VERSION(name, "1.0.0")
+#define ONE_FAULT_OF_VERSION(name, version_text)                                                   \
   KINERJA_PLUGIN_NOTE(KINERJA_ABI);                                                                \
   static const kinerja_step steps[] = {{0, KINERJA_REF_NONE, TEXT("Nilainya {result}.")}};         \
   static const kinerja_info info = {                                                               \
@@ -68,7 +65,7 @@ static inline void rate_row(kinerja_rate_out* out, uint32_t row, double score) {
                                         KINERJA_ABI,                                               \
                                         KINERJA_ABI,                                               \
                                         TEXT(name ".plugin"),                                      \
-                                        TEXT(ONE_FAULT_VERSION),                                   \
+                                        TEXT(version_text),                                        \
                                         TEXT("kinerja"),                                           \
                                         TEXT("Apache-2.0"),                                        \
                                         TEXT("{}"),                                                \

@@ -24,7 +24,7 @@ class Reload : public ::testing::Test {
 
   // Replaces the file as an installer does: a new one under the old name.
   void copy_version(int version) {
-    std::filesystem::copy_file(test_plugin("version_" + std::to_string(version)),
+    std::filesystem::copy_file(test_plugin("packaged_" + std::to_string(version)),
                                folder_.path() / "next.so",
                                std::filesystem::copy_options::overwrite_existing);
     std::filesystem::rename(folder_.path() / "next.so", file());
@@ -35,7 +35,7 @@ class Reload : public ::testing::Test {
   void rate_on(const std::atomic<bool>& rating) {
     const OneGoalEach people(std::vector<double>(64, 1.0));
     while (rating) {
-      const auto method = open_method(*bench_.caller, "org.example.version");
+      const auto method = open_method(*bench_.caller, "org.example.packaged");
       if (method == nullptr) return;
       const double expected = method->info().plugin_version == "1.0.0" ? 1.0 : 2.0;
       for (int k = 0; k < 10; ++k) {
@@ -86,14 +86,14 @@ TEST_F(Reload, UnderARatingLoopNoBatchFailsAndEachResultIsOfOneVersion) {
 
 TEST_F(Reload, AnInstanceThatIsOpenGoesOnWithTheOldVersion) {
   ASSERT_TRUE(bench_.registry.load(file(), bench_.apart()));
-  const auto old = open_method(*bench_.caller, "org.example.version");
+  const auto old = open_method(*bench_.caller, "org.example.packaged");
   copy_version(2);
   ASSERT_TRUE(bench_.registry.reload(file(), bench_.apart()));
   const OneGoalEach people({1.0, 2.0});
   const auto rated = old->rate(people.in(), false);
   ASSERT_TRUE(rated);
   EXPECT_THAT(rated->score, Each(1.0));
-  const auto fresh = open_method(*bench_.caller, "org.example.version");
+  const auto fresh = open_method(*bench_.caller, "org.example.packaged");
   const auto again = fresh->rate(people.in(), false);
   ASSERT_TRUE(again);
   EXPECT_THAT(again->score, Each(2.0));
@@ -105,7 +105,7 @@ TEST_F(Reload, AFailedReloadKeepsTheOldVersion) {
     std::filesystem::copy_file(
         misbehaving(bad), file(), std::filesystem::copy_options::overwrite_existing);
     EXPECT_FALSE(bench_.registry.reload(file(), bench_.apart())) << bad;
-    const auto method = open_method(*bench_.caller, "org.example.version");
+    const auto method = open_method(*bench_.caller, "org.example.packaged");
     ASSERT_NE(method, nullptr);
     const auto rated = method->rate(OneGoalEach({1.0}).in(), false);
     ASSERT_TRUE(rated) << bad;

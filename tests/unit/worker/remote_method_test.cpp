@@ -148,7 +148,7 @@ TEST(WorkerHouse, SaysWhyAPluginCannotBeLoadedAsIfItWereLoadedHere) {
   for (const char* name :
        {"undefined_symbol", "null_table", "bad_schema", "half_method", "huge_license"}) {
     const auto here = PluginLibrary::open(misbehaving(name));
-    const auto apart = bench.house.load(misbehaving(name));
+    const auto apart = bench.load(misbehaving(name));
     ASSERT_FALSE(here || apart) << name;
     EXPECT_EQ(apart.error().code, here.error().code) << name;
     EXPECT_EQ(apart.error().message, here.error().message) << name;

@@ -34,7 +34,11 @@ struct WorkerBench {
       : house(settings, stop, log) {}
 
   PluginLoader apart() {
-    return [this](const std::filesystem::path& file) { return house.load(file); };
+    return [this](const std::filesystem::path& file) { return load(file); };
+  }
+  Result<std::unique_ptr<PluginLibrary>> load(const std::filesystem::path& file) {
+    KINERJA_TRY(sealed, SealedFile::open(file));
+    return house.load(std::make_shared<const SealedFile>(std::move(sealed)));
   }
   std::string logged() {
     const std::lock_guard lock(mutex);

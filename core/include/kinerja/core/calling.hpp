@@ -39,6 +39,7 @@ struct ComponentInfo {
   std::string plugin_version;
   std::string plugin_sha256;
   std::shared_ptr<const PluginTexts> texts;  // the plugin's words; they keep the plugin
+  bool is_unsigned = false;                  // nobody vouches for the plugin
 };
 
 /// The kinds of steps that a method may write into a trail.
@@ -159,8 +160,8 @@ class PluginCaller {
 using LogLine = std::function<void(std::int32_t level, std::string_view line)>;
 
 /// Calls the plugins of a registry, each where it was loaded. Borrows registry and stop.
-/// `program_launcher` is what inputs that are programs are started through, in a sandbox; without it
-/// they are refused.
+/// `program_launcher` is what inputs that are programs are started through, in a sandbox; without
+/// it they are refused.
 std::unique_ptr<PluginCaller> call_plugins(const PluginRegistry& registry,
                                            const StopSource& stop,
                                            LogLine log,

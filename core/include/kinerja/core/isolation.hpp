@@ -5,7 +5,9 @@
 
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/loading.hpp>
+#include <kinerja/core/manifest.hpp>
 #include <kinerja/core/sandbox_level.hpp>
+#include <kinerja/core/sealed_file.hpp>
 #include <kinerja/core/stop.hpp>
 
 #include <chrono>
@@ -15,29 +17,6 @@
 #include <string>
 
 namespace kinerja {
-
-class FileDescriptor;
-
-/// A plugin file of which nobody can change a byte any more: a sealed copy in memory.
-class SealedLibrary {
- public:
-  /// Opens the file once, copies and hashes it, and checks that it is a plugin for this machine, as
-  /// far as a file shows: what was checked is what runs.
-  static Result<SealedLibrary> copy_of(const std::filesystem::path& file);
-  SealedLibrary(FileDescriptor file, std::string sha256);
-  SealedLibrary(SealedLibrary&& other) noexcept;
-  SealedLibrary& operator=(SealedLibrary&& other) noexcept;
-  SealedLibrary(const SealedLibrary&) = delete;
-  SealedLibrary& operator=(const SealedLibrary&) = delete;
-  ~SealedLibrary();
-
-  int descriptor() const;
-  const std::string& sha256() const { return sha256_; }
-
- private:
-  std::unique_ptr<FileDescriptor> file_;
-  std::string sha256_;
-};
 
 struct WorkerSettings {
   std::filesystem::path program;  // kinerja-worker
@@ -60,11 +39,11 @@ class WorkerHouse {
   WorkerHouse& operator=(const WorkerHouse&) = delete;
   WorkerHouse& operator=(WorkerHouse&&) = delete;
 
-  /// Loads a plugin file into a worker: a sealed copy of it, checked as a file before.
-  Result<std::unique_ptr<PluginLibrary>> load(const std::filesystem::path& file);
-  /// The same for what is sealed already; `file` is its name in messages.
-  Result<std::unique_ptr<PluginLibrary>> load(SealedLibrary library,
-                                              const std::filesystem::path& file);
+  /// Loads a plugin into a worker, after looking at its bytes as a file. Messages call it by its
+  /// origin.
+  Result<std::unique_ptr<PluginLibrary>> load(std::shared_ptr<const SealedFile> library);
+  /// What a plugin says of itself, asked in a worker.
+  Result<LibraryFacts> describe(const SealedFile& library);
 
   /// Starts a worker without a plugin and says how well it is shut in.
   Result<SandboxReport> probe();

@@ -4,6 +4,7 @@
 #include <kinerja/core/text.hpp>
 #include <kinerja/plugin.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace kinerja {
+
+/// A plugin with all its debug data is a few dozen megabytes.
+inline constexpr std::uint64_t max_plugin_bytes = std::uint64_t{512} << 20U;
 
 /// A plugin's own words: key to text in both languages. A key without a text shows itself.
 class PluginTexts {
@@ -79,6 +83,10 @@ class PluginLibrary {
     return code_ ? code_->open(table, call, setup, self) : table.open(call, &setup, self);
   }
 
+  /// Nobody vouches for it: for development alone, and said wherever it took part.
+  void mark_unsigned() { unsigned_ = true; }
+  bool is_unsigned() const { return unsigned_; }
+
   /// Whether its code runs in worker processes.
   bool isolated() const { return code_ != nullptr; }
 
@@ -102,6 +110,7 @@ class PluginLibrary {
   PluginLibrary() = default;
 
   std::unique_ptr<PluginCode> code_;  // first, so that it goes last
+  bool unsigned_ = false;
   std::filesystem::path file_;
   std::string sha256_, id_, version_, vendor_, license_;
   std::uint32_t abi_ = 0, needs_ = 0, flags_ = 0;

@@ -19,6 +19,8 @@ enum class Errc {
   not_a_plugin,
   incompatible,
   plugin_failed,
+  untrusted,  // nobody vouches for it, or somebody could have changed it
+  denied,     // by the operator's deny list
   unsupported,
   cancelled,
   deadline,

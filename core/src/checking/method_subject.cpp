@@ -105,10 +105,10 @@ void judge_structs(Bench& bench,
                    const kinerja_rate_out& after,
                    const kinerja_rate_out& before,
                    const Conditions& conditions) {
-  const bool same = after.n == before.n && after.score == before.score &&
-                    after.grade == before.grade && after.row_status == before.row_status &&
-                    after.trail == before.trail && after.exact == before.exact &&
-                    after.host_data == before.host_data;
+  const bool same = after.n == before.n && after.struct_size == before.struct_size &&
+                    after.score == before.score && after.grade == before.grade &&
+                    after.row_status == before.row_status && after.trail == before.trail &&
+                    after.exact == before.exact && after.host_data == before.host_data;
   if (conditions.judge && !same)
     bench.fault(
         text("rate hanya mengisi kolom-kolom rate_out", "rate fills the columns of rate_out only"),
@@ -279,13 +279,14 @@ Rated OpenedMethod::rate(const MadePeople& people,
                              keep_exact,
                              &exact};
   kinerja_rate_out* given = place(*memory, out, conditions.length, "rate_out", Access::output);
+  const kinerja_rate_out placed = *given;  // with the length that it was given
   memory->seal();
   Rated rated;
   rated.status = table_.rate(self_, call.raw(), in, given);
   memory->revoke();
   memory->reopen_outputs();
   rated.told = call.take_told();
-  judge_structs(bench_, *given, out, conditions);
+  judge_structs(bench_, *given, placed, conditions);
   if (rated.status == KINERJA_OK) {
     read_back(rated, room, people.size());
     rated.batch.exact = std::move(exact.fractions);

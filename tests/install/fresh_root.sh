@@ -48,8 +48,9 @@ commands=(
 commands+=('tutorial=$PWD/tutorial.sh && cd "$(mktemp -d)" && bash "$tutorial"')
 for name in "${names[@]}"; do
   commands+=("cmake -S $name -B $name/build >/dev/null && cmake --build $name/build >/dev/null &&
-    cmake --install $name/build --prefix /usr >/dev/null &&
-    kinerja check $name/cycle.json && kinerja run $name/cycle.json && kinerja verify $name/cycle.json")
+    kinerja check $name/cycle.json --allow-unsigned --plugins $name/build/*.so &&
+    kinerja run $name/cycle.json --allow-unsigned --plugins $name/build/*.so &&
+    kinerja verify $name/cycle.json --allow-unsigned --plugins $name/build/*.so")
 done
 commands+=('apt-get -qq remove -y kinerja kinerja-plugins kinerja-dev >/dev/null &&
   test ! -e /usr/bin/kinerja && test ! -e /usr/include/kinerja && test ! -e /usr/share/kinerja')

@@ -11,7 +11,8 @@ import sys
 
 def commands(program, *path):
     """All commands below `path` as "plugin list", those that have commands of their own left out."""
-    words = [program, *path, "--help", "--lang", "en"]
+    # The language of messages comes first: `plugin new` has a --lang of its own.
+    words = [program, "--lang", "en", *path, "--help"]
     text = subprocess.run(words, check=True, capture_output=True, text=True).stdout
     listed = re.search(r"^Subcommands:\n((?:  .*\n)+)", text, re.M)
     if not listed:

@@ -109,7 +109,7 @@ void failing_read(Bench& bench) {
   on_sources(bench, [&](OpenedSource& source) {
     Conditions how;
     how.read_fails = true;
-    how.block = 100;
+    how.block = 16;
     how.judge = false;
     bench.doing(text("menarik ketika read gagal di tengah (E_IO)",
                      "pulling while read fails in the middle (E_IO)"));

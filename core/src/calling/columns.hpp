@@ -32,9 +32,10 @@ inline kinerja_bytes bytes_of(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 inline std::string_view view_of(kinerja_bytes bytes) {
-  return bytes.len == 0 || bytes.ptr == nullptr ? std::string_view{}
-                        : std::string_view{reinterpret_cast<const char*>(bytes.ptr),
-                                           static_cast<std::size_t>(bytes.len)};
+  return bytes.len == 0 || bytes.ptr == nullptr
+             ? std::string_view{}
+             : std::string_view{reinterpret_cast<const char*>(bytes.ptr),
+                                static_cast<std::size_t>(bytes.len)};
 }
 
 }  // namespace kinerja

@@ -30,9 +30,9 @@ Result<ComponentInfo> info_of(Result<Component<Table>> found) {
 class RegistryCaller final : public PluginCaller {
  public:
   RegistryCaller(const PluginRegistry& registry,
-                  const StopSource& stop,
-                  LogLine log,
-                  ProgramLauncher launcher)
+                 const StopSource& stop,
+                 LogLine log,
+                 ProgramLauncher launcher)
       : registry_(registry), stop_(stop), log_(std::move(log)), launcher_(std::move(launcher)) {}
 
   Result<ComponentInfo> source_info(std::string_view id) const override {
@@ -86,9 +86,9 @@ class RegistryCaller final : public PluginCaller {
 }  // namespace
 
 std::unique_ptr<PluginCaller> call_plugins(const PluginRegistry& registry,
-                                              const StopSource& stop,
-                                              LogLine log,
-                                              std::vector<std::string> program_launcher) {
+                                           const StopSource& stop,
+                                           LogLine log,
+                                           std::vector<std::string> program_launcher) {
   return std::make_unique<RegistryCaller>(
       registry, stop, std::move(log), std::move(program_launcher));
 }

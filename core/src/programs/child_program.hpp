@@ -3,10 +3,9 @@
 // A program that writes and that we read: started, watched, and ended with all its children. What
 // it may reach in the system is not decided here but by what it is started through (run_program).
 
+#include <kinerja/core/descriptor.hpp>
 #include <kinerja/core/result.hpp>
 #include <kinerja/core/stop.hpp>
-
-#include <kinerja/core/descriptor.hpp>
 
 #include <chrono>
 #include <cstdint>

@@ -44,14 +44,15 @@ commands=(
   "$install g++ cmake make pkg-config >/dev/null"
   'echo "#include <kinerja/kinerja.h>" | cc -std=c11 -Werror $(pkg-config --cflags kinerja) -fsyntax-only -x c -'
 )
-# shellcheck disable=SC2016
-commands+=('tutorial=$PWD/tutorial.sh && cd "$(mktemp -d)" && bash "$tutorial"')
 for name in "${names[@]}"; do
   commands+=("cmake -S $name -B $name/build >/dev/null && cmake --build $name/build >/dev/null &&
     kinerja check $name/cycle.json --allow-unsigned --plugins $name/build/*.so &&
     kinerja run $name/cycle.json --allow-unsigned --plugins $name/build/*.so &&
     kinerja verify $name/cycle.json --allow-unsigned --plugins $name/build/*.so")
 done
+# Last, because it installs for good what is also one of the examples.
+# shellcheck disable=SC2016
+commands+=('tutorial=$PWD/tutorial.sh && cd "$(mktemp -d)" && bash "$tutorial"')
 commands+=('apt-get -qq remove -y kinerja kinerja-plugins kinerja-dev >/dev/null &&
   test ! -e /usr/bin/kinerja && test ! -e /usr/include/kinerja && test ! -e /usr/share/kinerja')
 

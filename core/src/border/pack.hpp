@@ -110,7 +110,8 @@ class PackVisit {
  private:
   template <class Pointed>
   static Pointed* as_pointer(std::size_t distance) {
-    return reinterpret_cast<Pointed*>(distance);
+    // A distance that stands in a pointer's place until the other side repairs it.
+    return reinterpret_cast<Pointed*>(distance);  // NOLINT(performance-no-int-to-ptr)
   }
 
   kinerja_str packed(const kinerja_str& word) {

@@ -106,14 +106,15 @@ void extensions(Bench& bench) {
   const kinerja_plugin* table = raw_table(bench.file());
   if (table == nullptr || table->extension == nullptr)
     return bench.note(text("tidak ada fungsi extension", "there is no function extension"));
-  for (const std::string id : {"",
-                               "x",
-                               "kinerja.tidak-ada/1",
-                               "kinerja.",
-                               "kinerja.storage/999",
-                               "kinerja.arrow-results/1\xFF\xFE",
-                               "/1",
-                               std::string(4'096, 'k').c_str()}) {
+  const std::vector<std::string> ids{"",
+                                     "x",
+                                     "kinerja.tidak-ada/1",
+                                     "kinerja.",
+                                     "kinerja.storage/999",
+                                     "kinerja.arrow-results/1\xFF\xFE",
+                                     "/1",
+                                     std::string(4'096, 'k')};
+  for (const std::string& id : ids) {
     bench.doing(text("extension(\"{}\")", "extension(\"{}\")", {id.substr(0, 40)}));
     GuardedMemory memory(Side::behind);
     std::byte* at = memory.take(id.size(), id.size(), "extension: id", Access::input);

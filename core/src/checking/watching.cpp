@@ -152,7 +152,7 @@ class Filter {
       end(SECCOMP_RET_TRAP);
     }
     if (threads == Threads::must_not_start) {
-      for (const std::uint32_t number : {SYS_clone, SYS_clone3}) {
+      for (const std::uint32_t number : {std::uint32_t{SYS_clone}, std::uint32_t{SYS_clone3}}) {
         jump(BPF_JEQ, number, 0, 1);
         end(SECCOMP_RET_TRAP);
       }

@@ -142,17 +142,21 @@ class Filter {
   bool good_ = true;
 };
 
+scmp_arg_cmp argument(unsigned number, scmp_compare compare, scmp_datum_t a, scmp_datum_t b = 0) {
+  return {number, compare, a, b};
+}
+
 // Only what asks a server: streams and datagrams of the internet. Sockets of this machine are no
 // network, but doors to its services (a bus, a container engine) that Landlock does not watch.
 void forbid_other_sockets(Filter& filter) {
   const int call = SCMP_SYS(socket);
   for (scmp_datum_t family = 0; family < AF_INET6; ++family)
-    if (family != AF_INET) filter.forbid_if(call, EAFNOSUPPORT, SCMP_A0_64(SCMP_CMP_EQ, family));
-  filter.forbid_if(call, EAFNOSUPPORT, SCMP_A0_64(SCMP_CMP_GT, scmp_datum_t{AF_INET6}));
+    if (family != AF_INET) filter.forbid_if(call, EAFNOSUPPORT, argument(0, SCMP_CMP_EQ, family));
+  filter.forbid_if(call, EAFNOSUPPORT, argument(0, SCMP_CMP_GT, scmp_datum_t{AF_INET6}));
   constexpr scmp_datum_t type_bits = 0xF;
   for (scmp_datum_t type = 0; type <= type_bits; ++type)
     if (type != SOCK_STREAM && type != SOCK_DGRAM)
-      filter.forbid_if(call, EPERM, SCMP_A1_64(SCMP_CMP_MASKED_EQ, type_bits, type));
+      filter.forbid_if(call, EPERM, argument(1, SCMP_CMP_MASKED_EQ, type_bits, type));
   for (const char* name : of_servers) filter.forbid(name, EPERM);
 }
 
@@ -163,8 +167,8 @@ bool forbid_system_calls(bool network) {
   for (const char* name : forbidden) filter.forbid(name, EPERM);
   for (const char* name : not_there) filter.forbid(name, ENOSYS);
   for (const scmp_datum_t space : new_namespaces)
-    filter.forbid_if(SCMP_SYS(clone), EPERM, SCMP_A0_64(SCMP_CMP_MASKED_EQ, space, space));
-  filter.forbid_if(SCMP_SYS(prlimit64), EPERM, SCMP_A0_64(SCMP_CMP_NE, 0));  // of others
+    filter.forbid_if(SCMP_SYS(clone), EPERM, argument(0, SCMP_CMP_MASKED_EQ, space, space));
+  filter.forbid_if(SCMP_SYS(prlimit64), EPERM, argument(0, SCMP_CMP_NE, 0));  // of others
   if (network) {
     forbid_other_sockets(filter);
   } else {

@@ -19,6 +19,10 @@ class RemoteMethod : public RemoteInstance {
                const kinerja_method& table,
                const kinerja_method_setup& setup);
   ~RemoteMethod();
+  RemoteMethod(const RemoteMethod&) = delete;
+  RemoteMethod(RemoteMethod&&) = delete;
+  RemoteMethod& operator=(const RemoteMethod&) = delete;
+  RemoteMethod& operator=(RemoteMethod&&) = delete;
 
   /// Makes it in a first worker, and reads its grades.
   kinerja_status open(const kinerja_call* call);

@@ -19,6 +19,10 @@ class RemoteStream : public RemoteInstance {
 
  protected:
   ~RemoteStream() { end(); }
+  RemoteStream(const RemoteStream&) = delete;
+  RemoteStream(RemoteStream&&) = delete;
+  RemoteStream& operator=(const RemoteStream&) = delete;
+  RemoteStream& operator=(RemoteStream&&) = delete;
   /// Closes the instance and ends its worker.
   void end();
   kinerja_status ended(const kinerja_call* call, Ending ending);
@@ -37,10 +41,14 @@ class RemoteSource final : public RemoteStream {
 };
 
 /// A folder of its own, gone with this object.
-class ScratchFolder : private Pinned {
+class ScratchFolder {
  public:
   ScratchFolder();
   ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder(ScratchFolder&&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(ScratchFolder&&) = delete;
   const std::string& path() const { return path_; }  // empty: none could be made
 
  private:
@@ -54,6 +62,10 @@ class RemoteExporter final : public RemoteStream {
                  const kinerja_exporter_setup& setup)
       : RemoteStream(std::move(pool), ComponentKind::exporter, place, setup) {}
   ~RemoteExporter() { end(); }  // before the folder that it may write into goes
+  RemoteExporter(const RemoteExporter&) = delete;
+  RemoteExporter(RemoteExporter&&) = delete;
+  RemoteExporter& operator=(const RemoteExporter&) = delete;
+  RemoteExporter& operator=(RemoteExporter&&) = delete;
 
   /// Libraries that write tables or pictures want a place for what does not fit into memory.
   kinerja_status open(const kinerja_call* call) {

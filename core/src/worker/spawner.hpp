@@ -1,6 +1,5 @@
 #pragma once
 
-#include <kinerja/core/pinned.hpp>
 #include <kinerja/core/result.hpp>
 
 #include <condition_variable>
@@ -25,10 +24,14 @@ struct Handed {
 /// Starts worker processes from one thread of its own. A worker asks the kernel to end it when its
 /// parent ends, and to the kernel the parent is the thread that started it: a thread that rates and
 /// ends would take its workers along. [many]
-class Spawner : private Pinned {
+class Spawner {
  public:
   explicit Spawner(std::filesystem::path program);
   ~Spawner();
+  Spawner(const Spawner&) = delete;
+  Spawner(Spawner&&) = delete;
+  Spawner& operator=(const Spawner&) = delete;
+  Spawner& operator=(Spawner&&) = delete;
 
   /// The process id of a new worker, with an empty environment and nothing open but what is handed.
   Result<pid_t> spawn(const Handed& handed);

@@ -2,7 +2,6 @@
 
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/isolation.hpp>
-#include <kinerja/core/pinned.hpp>
 
 #include "worker/channel.hpp"
 #include "worker/shared_lanes.hpp"
@@ -34,7 +33,7 @@ enum class Ending {
 };
 
 /// One worker process, as the host sees it. Ends with this object. Used by one thread at a time.
-class WorkerProcess : private Pinned {
+class WorkerProcess {
  public:
   struct Start {
     int plugin = -1;      // descriptor of the sealed library; -1: none
@@ -47,6 +46,10 @@ class WorkerProcess : private Pinned {
                                                       const WorkerSettings& settings,
                                                       const Start& how);
   ~WorkerProcess();
+  WorkerProcess(const WorkerProcess&) = delete;
+  WorkerProcess(WorkerProcess&&) = delete;
+  WorkerProcess& operator=(const WorkerProcess&) = delete;
+  WorkerProcess& operator=(WorkerProcess&&) = delete;
 
   /// Sends a request and serves what the plugin asks, until it has ended. `silence`: how long the
   /// worker may say nothing. With done, `reply` and `body` are what came; the body is this

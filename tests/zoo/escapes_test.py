@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import zoo_case
-from zoo_case import GUEST, SECRET, Office, built, component
+from zoo_case import GUEST, CANARY, Office, built, component
 from kinerja_case import Case, main, program
 
 NOBODY = 65534
@@ -123,7 +123,7 @@ class Try:
             if outside.state() != before:
                 self.traces.append("files")
             self.traces += [name for name in MADE_OUTSIDE if os.path.exists(name)]
-            if SECRET in self.done.text or "root:x:0" in self.done.text:
+            if CANARY in self.done.text or "root:x:0" in self.done.text:
                 self.traces.append("words")
             self.scores = {kept[0] for results in office.results().values()
                            for (_, node), kept in results.items() if node == GUEST and kept[3] == 0}

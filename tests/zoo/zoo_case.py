@@ -26,7 +26,7 @@ from small_cycle import CITRA, SmallCycle  # noqa: E402
 GOOD_NODES = ("hasil", "perilaku", "nilai", "predikat")
 GUEST, AFTER_GUEST = "uji", "gabung"  # the node of a method of the zoo, and a good one behind it
 STRUCK = CITRA  # reached 60 % of a target; see zoo_struck() in zoo_method.h
-SECRET = "rahasia-kebun-binatang"  # in the environment of every run; must come out nowhere
+CANARY = "rahasia-kebun-binatang"  # in the environment of every run; must come out nowhere
 RUN_SECONDS = 120  # that a run may take, whatever the guest does
 OUTPUT_BYTES = 4 << 20  # that a run may print
 HOST_DESCRIPTORS = 128  # that the host may have open at once
@@ -188,7 +188,7 @@ class Office:
         env = {k: v for k, v in os.environ.items() if k != "KINERJA_LOG"}
         temporary = self.folder / "tmp"
         temporary.mkdir(exist_ok=True)
-        env |= {"KINERJA_ZOO_SECRET": SECRET, "TMPDIR": str(temporary)}
+        env |= {"KINERJA_ZOO_SECRET": CANARY, "TMPDIR": str(temporary)}
         return Watched(words, env=env, cwd=self.folder, **options)
 
     def results(self):

@@ -10,7 +10,7 @@ import sys
 import unittest
 
 import zoo_case
-from zoo_case import (AFTER_GUEST, GUEST, HOST_DESCRIPTORS, MOST_PROCESSES, OUTPUT_BYTES, SECRET,
+from zoo_case import (AFTER_GUEST, GUEST, HOST_DESCRIPTORS, MOST_PROCESSES, OUTPUT_BYTES, CANARY,
                       STRUCK, Office, built, component, good)
 from kinerja_case import Case, main
 
@@ -108,7 +108,7 @@ class Zoo(Case):
             self.assertLessEqual(len(stream), OUTPUT_BYTES, "a flood of words")
             text = stream.decode()  # fails for what is no UTF-8
             self.assertIsNone(re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text), ascii(text[:2000]))
-            self.assertNotIn(SECRET, text)
+            self.assertNotIn(CANARY, text)
 
     def assert_nothing_is_kept_half(self):
         for results in self.office.results().values():
@@ -135,7 +135,7 @@ class Zoo(Case):
         self.assertEqual(shared, [])
         for file in self.folder.rglob("*"):
             if file.is_file():
-                self.assertNotIn(SECRET.encode(), file.read_bytes(), file)
+                self.assertNotIn(CANARY.encode(), file.read_bytes(), file)
 
     def assert_a_good_run_follows(self):
         self.office.write()

@@ -31,6 +31,10 @@ inline kinerja_str str_of(std::string_view text) {
 inline kinerja_bytes bytes_of(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
+/// Bytes that lie nowhere are a fault of the plugin that gave them.
+inline bool lie_somewhere(kinerja_bytes bytes) {
+  return bytes.len == 0 || bytes.ptr != nullptr;
+}
 inline std::string_view view_of(kinerja_bytes bytes) {
   return bytes.len == 0 || bytes.ptr == nullptr
              ? std::string_view{}

@@ -41,6 +41,11 @@ class SinkScope {
   static kinerja_status write(const kinerja_sink* sink, std::uint32_t id, kinerja_bytes bytes) {
     SinkScope& self = of(sink);
     if (self.error_) return KINERJA_E_CANCELLED;
+    if (!lie_somewhere(bytes))
+      return self.keep(fail(Errc::plugin_failed,
+                            text("plugin menulis {} byte tanpa isi; laporkan kepada pembuatnya",
+                                 "the plugin wrote {} bytes that lie nowhere; tell its author",
+                                 {bytes.len})));
     auto written = self.sink_.write(id, view_of(bytes));
     return written ? KINERJA_OK : self.keep(std::move(written).error());
   }

@@ -105,6 +105,13 @@ class EmitScope {
                               {cursor.len, KINERJA_CURSOR_MAX}));
       return KINERJA_E_CAPACITY;
     }
+    if (!lie_somewhere(cursor)) {
+      self.error_ = fail(Errc::plugin_failed,
+                         text("penanda posisi {} byte tanpa isi; laporkan kepada pembuat plugin",
+                              "the cursor's {} bytes lie nowhere; tell the plugin's author",
+                              {cursor.len}));
+      return KINERJA_E_INTERNAL;
+    }
     self.cursor_ = std::string(view_of(cursor));
     ++self.commits_;
     return self.keep(self.sink_.commit(self.cursor_), KINERJA_E_IO);

@@ -15,10 +15,12 @@ HostLink& host_of(void* host_data) {
   return *static_cast<HostLink*>(host_data);
 }
 
-Message question(Kind kind, std::uint64_t a = 0) {
+// `claimed`: how many bytes the plugin says that it gives, for the host to compare.
+Message question(Kind kind, std::uint64_t a = 0, std::uint64_t claimed = 0) {
   Message message;
   message.kind = kind;
   message.a = a;
+  message.b = claimed;
   return message;
 }
 
@@ -64,7 +66,9 @@ kinerja_status GuestEmit::reject(const kinerja_emit* emit, const kinerja_rejecte
 }
 
 kinerja_status GuestEmit::commit(const kinerja_emit* emit, kinerja_bytes cursor) {
-  return host_of(emit->host_data).ask(question(Kind::commit), view_of(cursor)).status;
+  return host_of(emit->host_data)
+      .ask(question(Kind::commit, 0, cursor.len), view_of(cursor))
+      .status;
 }
 
 kinerja_status GuestEmit::reply(const kinerja_emit*, std::int32_t, kinerja_str, kinerja_bytes) {
@@ -86,7 +90,9 @@ kinerja_status GuestSink::open(const kinerja_sink* sink,
 }
 
 kinerja_status GuestSink::write(const kinerja_sink* sink, std::uint32_t id, kinerja_bytes bytes) {
-  return host_of(sink->host_data).ask(question(Kind::write_file, id), view_of(bytes)).status;
+  return host_of(sink->host_data)
+      .ask(question(Kind::write_file, id, bytes.len), view_of(bytes))
+      .status;
 }
 
 kinerja_status GuestSink::close(const kinerja_sink* sink, std::uint32_t id) {

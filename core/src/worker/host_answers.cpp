@@ -99,6 +99,11 @@ HostAnswer of_call(const Message& question, std::string_view words, const kinerj
   }
 }
 
+// The bytes that came, or, when a plugin gave a number of bytes that lie nowhere, what it gave.
+kinerja_bytes claimed(const Message& question, std::string_view body) {
+  return body.empty() ? kinerja_bytes{nullptr, question.b} : bytes_of(body);
+}
+
 HostAnswer of_sink(const Message& question, std::string_view bytes, const kinerja_sink* sink) {
   const auto id = static_cast<std::uint32_t>(question.a);
   switch (question.kind) {
@@ -113,7 +118,7 @@ HostAnswer of_sink(const Message& question, std::string_view bytes, const kinerj
       return {true, status, opened};
     }
     case Kind::write_file:
-      return {true, sink->write(sink, id, bytes_of(bytes))};
+      return {true, sink->write(sink, id, claimed(question, bytes))};
     case Kind::close_file:
       return {true, sink->close(sink, id)};
     default:
@@ -137,7 +142,8 @@ HostAnswer answer_of_host(const Message& question,
     case Kind::commit:
       return tables.emit == nullptr
                  ? unsound
-                 : HostAnswer{true, tables.emit->commit(tables.emit, bytes_of(as_text(body)))};
+                 : HostAnswer{true,
+                              tables.emit->commit(tables.emit, claimed(question, as_text(body)))};
     case Kind::open_file:
     case Kind::write_file:
     case Kind::close_file:

@@ -70,7 +70,17 @@ RowMaker::Bad RowMaker::read_fields(const KeptRecord& record) {
     rater.present = true;
     rater.text = input_ + ":" + std::to_string(record.line);
   }
+  if (settings_.rater_is_number) name_rater();
   return {};
+}
+
+// Raters who are only counted, anew for each ratee: nobody's name, and yet one for each.
+void RowMaker::name_rater() {
+  const std::string& ratee = at(values_, Field::ratee).text;
+  const Value& role = at(values_, Field::role);
+  std::string& rater = at(values_, Field::rater).text;
+  const bool self = role.present && role.word == KINERJA_ROLE_SELF;
+  rater = self ? ratee : ratee + "#" + rater;
 }
 
 RowMaker::Bad RowMaker::read_cell(const FieldSpec& spec,

@@ -33,6 +33,7 @@ class RowMaker {
   };
 
   Bad read_fields(const KeptRecord& record);
+  void name_rater();
   Bad read_cell(const FieldSpec& spec, std::size_t column, const KeptRecord& record);
   CellContext context_of(const FieldSpec& spec, std::size_t column) const;
   void take_wide(const KeptRecord& record);

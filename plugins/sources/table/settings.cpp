@@ -93,6 +93,7 @@ class SettingsReader {
     all_.header_row = static_cast<std::uint32_t>(config_.number("header_row", 1));
     all_.nip = config_.text("employee_number", "nip") == "nip";
     all_.line_is_rater = config_.text("rater") == "line";
+    all_.rater_is_number = config_.text("rater") == "number";
     all_.double_send_ms =
         static_cast<std::int64_t>(config_.number("double_send_seconds", 0) * 1000);
     if (const Config scale = config_["scale"]; scale.present())
@@ -209,6 +210,7 @@ class SettingsReader {
     const bool ratings = all_.record == RecordKind::ratings;
     if (all_.line_is_rater && (!ratings || all_.input_of(Field::rater) != nullptr))
       mistake("RATER_TWICE", "/rater");
+    if (all_.rater_is_number && !ratings) mistake("RATER_NUMBER", "/rater");
     if (all_.scale && (!ratings || !(all_.scale->min < all_.scale->max)))
       mistake("SCALE_ORDER", "/scale");
     const FieldInput* day = all_.input_of(Field::day);

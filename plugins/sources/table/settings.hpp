@@ -60,6 +60,7 @@ struct Settings {
   std::uint32_t header_row = 1;
   bool nip = true;
   bool line_is_rater = false;
+  bool rater_is_number = false;  // within the ratee
   std::optional<Scale> scale;
   std::int64_t double_send_ms = 0;
   bool key_may_repeat = false;  // a row replaces the earlier one with its key

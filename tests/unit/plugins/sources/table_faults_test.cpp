@@ -33,6 +33,9 @@ TEST(TableSettings, ChecksWhatBelongsTogether) {
          "role": "public", "score": "3"}, "record": "ratings", )";
   EXPECT_THAT(mistakes("{" + rating + R"("rater": "column"})"),
               ElementsAre("/columns FIELD_NEEDED: rater"));
+  EXPECT_THAT(mistakes(R"({"columns": {"employee": "N", "unit": "U"}, "rater": "number",
+                           "record": "people"})"),
+              ElementsAre("/rater RATER_NUMBER"));
   EXPECT_THAT(mistakes("{" + rating + R"("rater": "line", "scale": {"max": 1, "min": 4}})"),
               ElementsAre("/scale SCALE_ORDER"));
   EXPECT_THAT(mistakes("{" + rating + R"("rater": "line", "double_send_seconds": 5})"),

@@ -137,5 +137,16 @@ TEST(TableSurvey, RefusesUnknownWordsWithTheSheet) {
   EXPECT_EQ(run.rejected[0].column, "U2");
 }
 
+TEST(TableSurvey, NamesRatersThatAreOnlyNumberedByTheirRatee) {
+  const SourceRun run = run_table(
+      R"({"columns": {"ratee": "e", "rater": "r", "role": "role", "score": "s"},
+          "constants": {"aspect": "a"}, "employee_number": "any",
+          "rater": "number", "record": "ratings",
+          "words": {"role": {"0": "diri", "2": "rekan"}}})",
+      "e,r,role,s\n7,1,0,4\n7,2,2,5\n8,2,2,3\n");
+  EXPECT_THAT(run.rejected, IsEmpty());
+  EXPECT_THAT(column(run, "rater"), ElementsAre("7", "7#2", "8#2"));
+}
+
 }  // namespace
 }  // namespace kinerja::test

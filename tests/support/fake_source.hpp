@@ -32,6 +32,7 @@ class FakeSource final : public SourceInstance {
 /// An exporter that writes each employee's number into one file.
 class FakeExporter final : public ExporterInstance {
  public:
+  std::uint32_t needs() const override { return KINERJA_NEEDS_ALL; }
   explicit FakeExporter(std::string file) : file_(std::move(file)) {}
 
   const ComponentInfo& info() const override { return info_; }

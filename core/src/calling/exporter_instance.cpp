@@ -67,9 +67,15 @@ class CheckedExporter final : public ExporterInstance {
                   ComponentInfo info,
                   CallSettings settings,
                   void* self)
-      : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {}
+      : table_(table),
+        info_(std::move(info)),
+        settings_(settings),
+        self_(self, table.close),
+        needs_(KINERJA_HAS(kinerja_exporter, &table, needs) ? table.needs(self)
+                                                            : KINERJA_NEEDS_ALL) {}
 
   const ComponentInfo& info() const override { return info_; }
+  std::uint32_t needs() const override { return needs_; }
 
   Result<void> write(const kinerja_results& results, ExportSink& sink) override {
     CallScope scope(settings_, 0);
@@ -92,6 +98,7 @@ class CheckedExporter final : public ExporterInstance {
   ComponentInfo info_;
   CallSettings settings_;
   InstanceHandle self_;
+  std::uint32_t needs_;
 };
 
 }  // namespace

@@ -30,22 +30,38 @@ ExportBatch::ExportBatch(const Cycle& cycle,
                          std::span<const std::unique_ptr<MethodInstance>> methods,
                          const Evidence& evidence,
                          const Scores& scores,
-                         const FollowUps& follow_ups)
+                         const FollowUps& follow_ups,
+                         std::uint32_t needs)
     : cycle_(cycle), methods_(methods) {
   results_.struct_size = sizeof(kinerja_results);
   results_.n = static_cast<std::uint32_t>(scores.last - scores.first);
   results_.cycle = &info.get();
+  leave_out_all();
   add_people(evidence, scores);
   add_scores(scores);
-  add_goals(evidence, scores);
-  add_trail(evidence, scores);
-  add_notes(evidence, scores);
-  add_facts(evidence, scores);
+  if ((needs & KINERJA_NEEDS_GOALS) != 0) add_goals(evidence, scores);
+  if ((needs & KINERJA_NEEDS_TRAIL) != 0) add_trail(evidence, scores);
+  if ((needs & KINERJA_NEEDS_NOTES) != 0) add_notes(evidence, scores);
+  if ((needs & KINERJA_NEEDS_ATTRIBUTES) != 0) add_facts(evidence, scores);
   const RatedCycle rated{cycle, methods, evidence};
-  add_entries(evidence, scores);
-  add_findings(rated, scores);
-  add_places(rated, scores, follow_ups);
-  add_earlier(scores, follow_ups);
+  if ((needs & KINERJA_NEEDS_ENTRIES) != 0) add_entries(evidence, scores);
+  if ((needs & KINERJA_NEEDS_FINDINGS) != 0) add_findings(rated, scores);
+  if ((needs & KINERJA_NEEDS_PLACES) != 0) add_places(rated, scores, follow_ups);
+  if ((needs & KINERJA_NEEDS_EARLIER) != 0) add_earlier(scores, follow_ups);
+}
+
+// Everybody has none of anything, until it is added.
+void ExportBatch::leave_out_all() {
+  none_.assign(std::size_t{results_.n} + 1, 0);
+  for (const std::uint32_t** begin : {&results_.goal_begin,
+                                      &results_.step_begin,
+                                      &results_.note_begin,
+                                      &results_.attr_begin,
+                                      &results_.entry_begin,
+                                      &results_.finding_begin,
+                                      &results_.action_begin,
+                                      &results_.place_begin})
+    *begin = none_.data();
 }
 
 void ExportBatch::add_people(const Evidence& evidence, const Scores& scores) {

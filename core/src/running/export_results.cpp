@@ -10,6 +10,24 @@ namespace {
 
 constexpr std::size_t export_batch_people = 1'024;
 
+// The scores of some people out of those of all, as the run kept them.
+Scores part_of(const Scores& all, std::size_t first, std::size_t last) {
+  Scores part{first, last, {}, {}, {}};
+  const auto from = static_cast<std::ptrdiff_t>(first - all.first);
+  const auto to = static_cast<std::ptrdiff_t>(last - all.first);
+  for (const NodeScores& node : all.nodes)
+    part.nodes.push_back({{node.score.begin() + from, node.score.begin() + to},
+                          {node.grade.begin() + from, node.grade.begin() + to},
+                          {node.status.begin() + from, node.status.begin() + to},
+                          {}});
+  const auto before = [](const PersonReport& report, std::size_t person) {
+    return report.person < person;
+  };
+  part.reports.assign(std::lower_bound(all.reports.begin(), all.reports.end(), first, before),
+                      std::lower_bound(all.reports.begin(), all.reports.end(), last, before));
+  return part;
+}
+
 // The first node that a recomputation with its trail did not give the bits that the run kept.
 std::optional<std::size_t> node_that_differs(const Scores& whole, const Scores& part) {
   for (std::size_t k = 0; k < whole.nodes.size(); ++k) {
@@ -21,6 +39,24 @@ std::optional<std::size_t> node_that_differs(const Scores& whole, const Scores& 
       return k;
   }
   return std::nullopt;
+}
+
+// The way to the scores of some people, which must be the scores that the run kept.
+Result<Scores> explain_again(const Rater& rater,
+                             const PreparedCycle& prepared,
+                             const Evidence& evidence,
+                             const Scores& kept,
+                             std::size_t first,
+                             std::size_t last) {
+  KINERJA_TRY(scores, rater.rate(evidence, first, last, true));
+  const auto node = node_that_differs(kept, scores);
+  if (!node) return scores;
+  return fail(Errc::differs,
+              text("simpul \"{}\": {}: penjelasan tidak sama dengan nilai yang disimpan; "
+                   "laporkan kepada pembuatnya",
+                   "node \"{}\": {}: the explanation differs from the kept scores; tell its "
+                   "author",
+                   {prepared.cycle.nodes[*node].name, prepared.methods[*node]->info().id}));
 }
 
 // Two exporters that write one file would leave the later one's alone, and nobody would know.
@@ -53,6 +89,9 @@ Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepare
       follow_ups_of({cycle, prepared.methods, evidence}, run.scores, std::move(earlier));
   const CycleInfo info(
       cycle, prepared.methods, prepared.config_hash, evidence.hash, follow_ups.earlier);
+  std::uint32_t needs = 0;
+  for (const auto& exporter : prepared.exporters) needs |= exporter->needs();
+  const bool explained = (needs & (KINERJA_NEEDS_TRAIL | KINERJA_NEEDS_FINDINGS)) != 0;
   std::vector<std::filesystem::path> files;
   std::vector<std::unique_ptr<StagedFolder>> staged;
   for (const ExporterUse& use : cycle.exporters) {
@@ -70,15 +109,10 @@ Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepare
     if (stop.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
     const std::size_t last =
         evidence.end_of_group(std::min(evidence.size(), first + export_batch_people) - 1);
-    KINERJA_TRY(scores, rater.rate(evidence, first, last, true));
-    if (const auto node = node_that_differs(run.scores, scores))
-      return fail(Errc::differs,
-                  text("simpul \"{}\": {}: penjelasan tidak sama dengan nilai yang disimpan; "
-                       "laporkan kepada pembuatnya",
-                       "node \"{}\": {}: the explanation differs from the kept scores; tell its "
-                       "author",
-                       {cycle.nodes[*node].name, prepared.methods[*node]->info().id}));
-    const ExportBatch batch(cycle, info, prepared.methods, evidence, scores, follow_ups);
+    KINERJA_TRY(scores,
+                explained ? explain_again(rater, prepared, evidence, run.scores, first, last)
+                          : Result<Scores>(part_of(run.scores, first, last)));
+    const ExportBatch batch(cycle, info, prepared.methods, evidence, scores, follow_ups, needs);
     for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
       if (auto done = prepared.exporters[k]->write(batch.get(), *staged[k]); !done)
         return in_exporter(k, std::move(done).error());

@@ -118,7 +118,12 @@ void GuestPlugin::open_exporter(const Message& request, std::span<const std::byt
   if (status == KINERJA_OK)
     instances_.emplace(request.instance,
                        Instance{ComponentKind::exporter, table, {self, table->close}});
-  done(status);
+  Message message;
+  message.status = status;
+  if (status == KINERJA_OK)
+    message.a =
+        KINERJA_HAS(kinerja_exporter, table, needs) ? table->needs(self) : KINERJA_NEEDS_ALL;
+  host_.done(message);
 }
 
 void GuestPlugin::trail_per_row(const Message& request, const Instance& instance) {

@@ -62,6 +62,10 @@ kinerja_status finish(void* self, const kinerja_call* call, const kinerja_sink* 
   return static_cast<RemoteExporter*>(self)->finish(call, sink);
 }
 
+std::uint32_t needs(const void* self) {
+  return static_cast<const RemoteExporter*>(self)->needs();
+}
+
 ToldTables::Doors doors() {
   ToldTables::Doors doors;
   doors.source.open = no_open_source;
@@ -78,6 +82,7 @@ ToldTables::Doors doors() {
   doors.exporter.close = close_remote<RemoteExporter>;
   doors.exporter.write = write;
   doors.exporter.finish = finish;
+  doors.exporter.needs = needs;
   return doors;
 }
 

@@ -69,8 +69,11 @@ class RemoteExporter final : public RemoteStream {
 
   /// Libraries that write tables or pictures want a place for what does not fit into memory.
   kinerja_status open(const kinerja_call* call) {
-    return RemoteStream::open(call, scratch_.path());
+    const kinerja_status status = RemoteStream::open(call, scratch_.path());
+    if (status == KINERJA_OK) needs_ = static_cast<std::uint32_t>(worker_->reply().a);
+    return status;
   }
+  std::uint32_t needs() const { return needs_; }
   kinerja_status write(const kinerja_call* call,
                        const kinerja_results& results,
                        const kinerja_sink* sink);
@@ -78,6 +81,7 @@ class RemoteExporter final : public RemoteStream {
 
  private:
   ScratchFolder scratch_;
+  std::uint32_t needs_ = KINERJA_NEEDS_ALL;
 };
 
 }  // namespace kinerja::worker

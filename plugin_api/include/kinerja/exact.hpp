@@ -7,7 +7,9 @@
 
 #include <kinerja/cpp/big_integer.hpp>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <compare>
@@ -25,14 +27,53 @@ namespace kinerja {
 
 namespace detail {
 
+constexpr bool fits_64(Unsigned128 value) {
+  return static_cast<std::uint64_t>(value >> 64U) == 0;
+}
+
+/// The number of zero bits below the lowest that is set; value is not 0.
+constexpr unsigned trailing_zeros(Unsigned128 value) {
+  const auto low = static_cast<std::uint64_t>(value);
+  return static_cast<unsigned>(
+      low != 0 ? std::countr_zero(low)
+               : 64 + std::countr_zero(static_cast<std::uint64_t>(value >> 64U)));
+}
+
+// Stein's, because a division of 128 bits costs as much as twenty of its steps.
 inline Unsigned128 gcd(Unsigned128 a, Unsigned128 b) {
-  while (b != 0) {
-    if (static_cast<std::uint64_t>(a >> 64U) == 0 && static_cast<std::uint64_t>(b >> 64U) == 0)
-      return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
-    a %= b;
-    std::swap(a, b);
+  if (fits_64(a) && fits_64(b))
+    return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+  if (a == 0) return b;
+  if (b == 0) return a;
+  const unsigned common = std::min(trailing_zeros(a), trailing_zeros(b));
+  a >>= trailing_zeros(a);
+  b >>= trailing_zeros(b);
+  while (a != b) {
+    if (fits_64(a) && fits_64(b)) {
+      a = std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+      break;
+    }
+    if (a < b) std::swap(a, b);
+    a -= b;
+    a >>= trailing_zeros(a);
   }
-  return a;
+  return a << common;
+}
+
+/// A decimal with few digits behind the point, as integers: value = digits / power. False where the
+/// number needs more than that; then its shortest text has to be made.
+inline bool short_decimal(double size, std::uint64_t& digits, std::uint64_t& power) {
+  constexpr double most = 1e15;  // so far each decimal of 15 digits is another double
+  power = 1;
+  for (int places = 0; places <= 4; ++places, power *= 10) {
+    // The power is exact, so where digits / power gives the double back, it is its decimal.
+    const double scaled = std::nearbyint(size * static_cast<double>(power));
+    if (scaled >= most) return false;
+    if (scaled / static_cast<double>(power) != size) continue;
+    digits = static_cast<std::uint64_t>(scaled);
+    return true;
+  }
+  return false;
 }
 
 inline bool multiplied(Unsigned128 a, Unsigned128 b, Unsigned128& out) {
@@ -110,9 +151,9 @@ class Exact {
   Exact& operator/=(const Exact& other) { return *this = *this / other; }
 
   friend bool operator==(const Exact& a, const Exact& b) {
-    if (a.negative_ != b.negative_ || (a.big_ == nullptr) != (b.big_ == nullptr)) return false;
-    if (a.big_ != nullptr) return a.big_->top == b.big_->top && a.big_->bottom == b.big_->bottom;
-    return a.top_ == b.top_ && a.bottom_ == b.bottom_;
+    if (a.negative_ != b.negative_) return false;
+    if (a.small() && b.small()) return a.top_ == b.top_ && a.bottom_ == b.bottom_;
+    return compare_sizes(a, b) == std::strong_ordering::equal;
   }
   friend std::strong_ordering operator<=>(const Exact& a, const Exact& b) {
     if (a.sign() != b.sign()) return a.sign() <=> b.sign();
@@ -133,9 +174,12 @@ class Exact {
     return std::cmp_less(value, 0) ? Natural{0} - bits : bits;
   }
 
-  // Fractions are kept in lowest terms, so that equal numbers look equal and stay small.
+  // Fractions are kept in lowest terms, so that they stay small; but for huge ones, of which a sum
+  // over many people consists: they would be reduced again with each addend.
+  static constexpr std::size_t huge_bits = 1024;
   static Exact reduced(bool negative, Natural top, Natural bottom);
   static Exact reduced(bool negative, Big top, Big bottom);
+  static void reduce(Big& top, Big& bottom);
 
   Big big_top() const { return big_ != nullptr ? big_->top : Big(top_); }
   Big big_bottom() const { return big_ != nullptr ? big_->bottom : Big(bottom_); }
@@ -172,6 +216,12 @@ inline Exact::Exact(double value) {
   constexpr double all_whole_below = 9007199254740992.0;  // 2^53
   if (size < all_whole_below && size == std::trunc(size)) {
     *this = Exact(static_cast<std::int64_t>(value));
+    return;
+  }
+  std::uint64_t few_digits = 0;
+  std::uint64_t few_places = 1;
+  if (detail::short_decimal(size, few_digits, few_places)) {
+    *this = reduced(value < 0, few_digits, few_places);
     return;
   }
   std::array<char, 32> text{};
@@ -218,14 +268,17 @@ inline Exact Exact::reduced(bool negative, Natural top, Natural bottom) {
   return out;
 }
 
+inline void Exact::reduce(Big& top, Big& bottom) {
+  const Big common = Big::gcd(top, bottom);
+  if (common == Big(1)) return;
+  top = Big::divide(top, common).quotient;
+  bottom = Big::divide(bottom, common).quotient;
+}
+
 inline Exact Exact::reduced(bool negative, Big top, Big bottom) {
   Exact out;
   if (top.is_zero()) return out;
-  const Big common = Big::gcd(top, bottom);
-  if (common != Big(1)) {
-    top = Big::divide(top, common).quotient;
-    bottom = Big::divide(bottom, common).quotient;
-  }
+  if (top.bits() + bottom.bits() < huge_bits) reduce(top, bottom);
   out.negative_ = negative;
   if (top.fits_128() && bottom.fits_128()) {
     out.top_ = top.low_128();
@@ -330,8 +383,10 @@ inline bool Exact::small_number(std::string_view digits, Natural& out) {
 
 inline std::string Exact::text() const {
   std::string out = negative_ ? "-" : "";
-  out += big_top().digits();
-  const Big bottom = big_bottom();
+  Big top = big_top();
+  Big bottom = big_bottom();
+  if (!small()) reduce(top, bottom);
+  out += top.digits();
   if (bottom != Big(1)) out += '/' + bottom.digits();
   return out;
 }

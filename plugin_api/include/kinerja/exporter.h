@@ -170,6 +170,20 @@ typedef struct kinerja_exporter_setup {
   const kinerja_cycle_info* cycle;
 } kinerja_exporter_setup;
 
+/* What an exporter reads of kinerja_results beside people, scores and grades. The host may leave
+ * out the rest: its columns are then empty, and computing them costs nothing. */
+enum {
+  KINERJA_NEEDS_GOALS = 1u,
+  KINERJA_NEEDS_TRAIL = 2u,
+  KINERJA_NEEDS_NOTES = 4u,
+  KINERJA_NEEDS_ATTRIBUTES = 8u,
+  KINERJA_NEEDS_ENTRIES = 16u,
+  KINERJA_NEEDS_FINDINGS = 32u, /* and the development plan */
+  KINERJA_NEEDS_PLACES = 64u,
+  KINERJA_NEEDS_EARLIER = 128u
+};
+#define KINERJA_NEEDS_ALL 0xFFFFFFFFu /* also what later versions add */
+
 /* (S,P) Static. */
 typedef struct kinerja_exporter {
   uint32_t struct_size;
@@ -196,6 +210,10 @@ typedef struct kinerja_exporter {
   /* All results were written, also when there were none. Same input, same bytes.
    * Memory: all borrowed for the call. Threads: [one]. Returns: KINERJA_OK or negative. */
   kinerja_status (*finish)(void* self, const kinerja_call* call, const kinerja_sink* sink);
+
+  /* Which KINERJA_NEEDS_* this instance has; asked once, after open. NULL: KINERJA_NEEDS_ALL.
+   * Memory: none. Threads: [one]. Returns: the bits. */
+  uint32_t (*needs)(const void* self);
 } kinerja_exporter;
 
 KINERJA_END_C

@@ -42,6 +42,21 @@ class Csv : public kinerja::Exporter {
     head_ = (settings_.mark ? "\xEF\xBB\xBF" : "") + head.str();
   }
 
+  std::uint32_t needs() const {
+    switch (settings_.content) {
+      case Content::results:
+      case Content::list:
+        return 0;
+      case Content::trail:
+      case Content::improve:
+        return KINERJA_NEEDS_TRAIL;
+      case Content::log:
+        return KINERJA_NEEDS_ENTRIES;
+      default:
+        return KINERJA_NEEDS_ALL;
+    }
+  }
+
   void write(const kinerja::Call& call, const kinerja::Results& results, kinerja::Sink& sink) {
     TableText rows(form());
     for (const kinerja::PersonResult& person : results) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,16 @@ namespace {
 /// What a unit's people have in common.
 struct Standing {
   std::vector<kinerja::Exact> scores;    // of all who have one, best first
-  std::vector<kinerja::Exact> distinct;  // the same without repeats
-  kinerja::Exact sum;
+  std::vector<kinerja::Exact> distinct;  // the same without repeats; for dense places
+  std::optional<kinerja::Exact> sum;     // made when the trail asks for it
+
+  const kinerja::Exact& total() {
+    if (!sum) {
+      sum.emplace();
+      for (const kinerja::Exact& score : scores) *sum += score;
+    }
+    return *sum;
+  }
 };
 
 /// Who stands before whom.
@@ -50,16 +59,16 @@ class Rank : public kinerja::GroupMethod {
       const kinerja::Input input = group[i].input(0);
       if (!input.has()) continue;
       standing.scores.push_back(input.value());
-      standing.sum += standing.scores.back();
     }
     std::sort(standing.scores.begin(), standing.scores.end(), before());
-    std::unique_copy(
-        standing.scores.begin(), standing.scores.end(), std::back_inserter(standing.distinct));
+    if (dense_)
+      std::unique_copy(
+          standing.scores.begin(), standing.scores.end(), std::back_inserter(standing.distinct));
     return standing;
   }
 
   kinerja::Score rate(const kinerja::Employee& employee,
-                      const Standing& standing,
+                      Standing& standing,
                       kinerja::Trail& trail) const {
     const kinerja::Input input = employee.input(0);
     if (!input.has()) return kinerja::Score::missing("INPUT_MISSING");
@@ -71,7 +80,7 @@ class Rank : public kinerja::GroupMethod {
     const auto behind = all.end() - last;
     const auto place = 1 + (dense_ ? places_before(standing.distinct, score) : first - all.begin());
     if (trail.on()) {
-      trail.step("mean", kinerja::Ref::none(), standing.sum, people, standing.sum / people);
+      trail.step("mean", kinerja::Ref::none(), standing.total(), people, standing.total() / people);
       // Half of those with the same score count as behind, so that the whole unit averages 50.
       const kinerja::Exact percentile = kinerja::Exact(100) * (2 * behind + equal) / (2 * people);
       trail.step("percentile", kinerja::Ref::none(), behind, equal, percentile);

@@ -110,6 +110,25 @@ TEST(Exact, LongSumsOfFractionsStayExact) {
   EXPECT_TRUE(sum.is_zero());
 }
 
+TEST(Exact, HugeSumsAreEqualAndSayThemselvesInLowestTerms) {
+  Exact there;
+  Exact back;
+  for (int i = 1; i <= 400; ++i) there += ratio(1, 2 * i + 1);
+  for (int i = 400; i >= 1; --i) back += ratio(1, 2 * i + 1);
+  EXPECT_EQ(there, back);
+  EXPECT_EQ(there.text(), back.text());
+  EXPECT_NE(there, back + 1);
+  EXPECT_EQ(Exact::parse(there.text()), there);
+}
+
+TEST(Exact, ShortDecimalsAreTheirShortestTexts) {
+  EXPECT_EQ(Exact(647.76).text(), "16194/25");
+  EXPECT_EQ(Exact(0.0001).text(), "1/10000");
+  EXPECT_EQ(Exact(0.00001).text(), "1/100000");
+  EXPECT_EQ(Exact(-99999999999.9999).text(), "-999999999999999/10000");
+  EXPECT_EQ(Exact(999999999999999.9).text(), "9999999999999999/10");  // 16 digits
+}
+
 std::string outcome(const Exact& value) {
   try {
     std::array<char, 64> text{};

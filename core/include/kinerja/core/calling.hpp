@@ -120,6 +120,8 @@ class ExporterInstance {
  public:
   virtual ~ExporterInstance() = default;
   virtual const ComponentInfo& info() const = 0;
+  /// KINERJA_NEEDS_*: what it reads beside people, scores and grades.
+  virtual std::uint32_t needs() const = 0;
   virtual Result<void> write(const kinerja_results& results, ExportSink& sink) = 0;
   virtual Result<void> finish(ExportSink& sink) = 0;
 };

@@ -57,7 +57,8 @@ FollowUps follow_ups_of(const RatedCycle& rated,
                         const Scores& scores,
                         std::vector<EarlierCycle> earlier);
 
-/// A kinerja_results of some people with the memory behind it.
+/// A kinerja_results of some people with the memory behind it. Columns that nobody needs
+/// (KINERJA_NEEDS_*) are empty.
 class ExportBatch : private Pinned {
  public:
   ExportBatch(const Cycle& cycle,
@@ -65,11 +66,13 @@ class ExportBatch : private Pinned {
               std::span<const std::unique_ptr<MethodInstance>> methods,
               const Evidence& evidence,
               const Scores& scores,
-              const FollowUps& follow_ups = {});
+              const FollowUps& follow_ups = {},
+              std::uint32_t needs = KINERJA_NEEDS_ALL);
 
   const kinerja_results& get() const { return results_; }
 
  private:
+  void leave_out_all();
   void add_people(const Evidence& evidence, const Scores& scores);
   void add_scores(const Scores& scores);
   void add_goals(const Evidence& evidence, const Scores& scores);
@@ -84,6 +87,7 @@ class ExportBatch : private Pinned {
   const Cycle& cycle_;
   std::span<const std::unique_ptr<MethodInstance>> methods_;
   kinerja_results results_{};
+  std::vector<std::uint32_t> none_;  // the begins of what is left out
   TextColumn employee_, name_, unit_, position_, superior_, superior_name_, grade_text_;
   std::vector<double> score_;
   std::vector<std::int32_t> grade_, status_;

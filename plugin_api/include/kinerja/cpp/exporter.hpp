@@ -7,9 +7,11 @@
 //     explicit Names(kinerja::Config config);              // or: const kinerja::ExporterSetup&
 //     void write(const kinerja::Call&, const kinerja::Results& results, kinerja::Sink& sink);
 //     void finish(const kinerja::Call&, kinerja::Sink& sink);                    // may be left out
+//     std::uint32_t needs() const;                                               // may be left out
 //   };
 //
-// What they are shown stands in results.hpp.
+// What they are shown stands in results.hpp. `needs` says which of it an exporter reads beside
+// people, scores and grades (KINERJA_NEEDS_*): the rest stays empty, and nobody pays for it.
 
 #include <kinerja/cpp/base.hpp>
 #include <kinerja/cpp/results.hpp>
@@ -66,6 +68,14 @@ struct ExporterCalls {
       return sink.status();
     });
   }
+
+  static std::uint32_t needs(const void* self) noexcept {
+    if constexpr (requires(const T& exporter) { exporter.needs(); }) {
+      return static_cast<const T*>(self)->needs();
+    } else {
+      return KINERJA_NEEDS_ALL;
+    }
+  }
 };
 
 }  // namespace detail
@@ -79,7 +89,8 @@ struct Exporter {
                                              &detail::ExporterCalls<T>::open,
                                              &detail::ExporterCalls<T>::close,
                                              &detail::ExporterCalls<T>::write,
-                                             &detail::ExporterCalls<T>::finish};
+                                             &detail::ExporterCalls<T>::finish,
+                                             &detail::ExporterCalls<T>::needs};
 };
 
 }  // namespace kinerja

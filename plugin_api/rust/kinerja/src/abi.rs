@@ -231,7 +231,7 @@ mirror! {
         config: kinerja_str,
         cycle: *const kinerja_cycle_info,
     }
-    struct kinerja_exporter 48 {
+    struct kinerja_exporter 56 {
         struct_size: u32,
         reserved: u32,
         info: *const kinerja_info,
@@ -239,6 +239,7 @@ mirror! {
         close: Option<unsafe extern "C" fn(*mut c_void)>,
         write: Option<unsafe extern "C" fn(*mut c_void, *const kinerja_call, *const kinerja_results, *const kinerja_sink) -> kinerja_status>,
         finish: Option<unsafe extern "C" fn(*mut c_void, *const kinerja_call, *const kinerja_sink) -> kinerja_status>,
+        needs: Option<unsafe extern "C" fn(*const c_void) -> u32>,
     }
     struct kinerja_step 24 {
         id: i32,

@@ -274,6 +274,7 @@ impl<E: Exporter> Tables<E> {
         close: Some(close::<E>),
         write: Some(write::<E>),
         finish: Some(finish::<E>),
+        needs: None,
     };
 }
 

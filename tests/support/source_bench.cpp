@@ -377,7 +377,8 @@ SourceRun SourceBench::run() const {
                        take_spans,
                        take_reject,
                        take_commit,
-                       take_reply};
+                       take_reply,
+                       nullptr};
   AsHost<kinerja_call> shown_call(call);
   AsHost<kinerja_emit> shown_emit(emit);
   std::string names;

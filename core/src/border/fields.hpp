@@ -227,6 +227,25 @@ void fields(const kinerja_ratings& in, Visit&& visit) {
 }
 
 template <class Visit>
+void fields(const kinerja_sheets& in, Visit&& visit) {
+  using T = kinerja_sheets;
+  const std::size_t n = in.n;
+  const std::size_t aspects = in.aspects_len > KINERJA_SHEET_ASPECTS_MAX ? 0 : in.aspects_len;
+  visit.text(&T::input);
+  visit.texts(&T::key, n);
+  visit.numbers(&T::origin, n);
+  visit.texts(&T::ratee, n);
+  visit.texts(&T::rater, n);
+  visit.texts(&T::comment, n);
+  visit.numbers(&T::ratee_kind, n);
+  visit.numbers(&T::role, n);
+  visit.numbers(&T::state, n);
+  visit.numbers(&T::day, n);
+  visit.texts(&T::aspect, aspects);
+  visit.numbers(&T::score, n * aspects);
+}
+
+template <class Visit>
 void fields(const kinerja_events& in, Visit&& visit) {
   using T = kinerja_events;
   const std::size_t n = in.n;

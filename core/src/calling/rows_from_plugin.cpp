@@ -1,4 +1,4 @@
-// One file, though a long one: the six kinds are the same frame with other columns, and are read
+// One file, though a long one: the seven kinds are the same frame with other columns, and are read
 // side by side.
 #include "calling/rows_from_plugin.hpp"
 
@@ -66,6 +66,14 @@ class RowCheck {
              text("{} di luar batas {} sampai {}",
                   "{} is outside {} to {}",
                   {value, low, std::isinf(high) ? TextArg("~") : TextArg(high)}));
+    return *this;
+  }
+
+  // `n` numbers of the row, each finite or not given (NaN).
+  RowCheck& given_or_finite(const char* column, const double* values, std::uint32_t n) {
+    for (std::uint32_t k = 0; k < n && !refusal_; ++k)
+      if (std::isinf(values[std::size_t{row_} * n + k]))
+        refuse(column, text("bukan bilangan biasa", "not a finite number"));
     return *this;
   }
 
@@ -164,6 +172,16 @@ bool attributes_well_formed(const kinerja_people& from) {
   for (std::uint32_t k = 0; k < count; ++k)
     if (!valid_utf8(text_at(from.attr_name, k)) || !valid_utf8(text_at(from.attr_value, k)))
       return false;
+  return true;
+}
+
+bool names_aspects(const kinerja_sheets& from) {
+  for (std::uint32_t k = 0; k < from.aspects_len; ++k) {
+    const std::string_view name = text_at(from.aspect, k);
+    if (name.empty() || name.size() > max_text_bytes || !valid_utf8(name)) return false;
+    for (std::uint32_t j = 0; j < k; ++j)
+      if (text_at(from.aspect, j) == name) return false;
+  }
   return true;
 }
 
@@ -330,6 +348,43 @@ Result<CopiedRows<Ratings>> copy_rows(const kinerja_ratings& from) {
         to.score.push_back(from.score[i]);
         to.day.push_back(value_at(from.day, i, KINERJA_NO_DAY));
       });
+}
+
+Result<CopiedRows<Sheets>> copy_rows(const kinerja_sheets& from) {
+  if (from.struct_size >= sizeof(from)) {
+    if (from.aspects_len > KINERJA_SHEET_ASPECTS_MAX ||
+        !well_formed(from.aspect, from.aspects_len) || !names_aspects(from))
+      return misbehaves("aspect");
+    if (from.n > 0 && (from.role == nullptr || (from.score == nullptr && from.aspects_len > 0)))
+      return misbehaves("score");
+  }
+  auto copied = copy<Sheets>(
+      from,
+      {{"key", from.key}, {"ratee", from.ratee}, {"rater", from.rater}, {"comment", from.comment}},
+      [&](RowCheck& row, std::uint32_t) -> RowCheck& {
+        return row.words("ratee", from.ratee, true)
+            .words("rater", from.rater, true)
+            .words("comment", from.comment)
+            .code("ratee_kind", from.ratee_kind, KINERJA_SUBJECT_ALL)
+            .code("role", from.role, KINERJA_ROLE_PUBLIC)
+            .code("state", from.state, KINERJA_RATING_WITHDRAWN)
+            .given_or_finite("score", from.score, from.aspects_len);
+      },
+      [&](Sheets& to, std::uint32_t i) {
+        to.ratee.push_back(text_at(from.ratee, i));
+        to.rater.push_back(text_at(from.rater, i));
+        to.comment.push_back(text_at(from.comment, i));
+        to.ratee_kind.push_back(value_at<std::uint8_t>(from.ratee_kind, i, KINERJA_SUBJECT_PERSON));
+        to.role.push_back(from.role[i]);
+        to.state.push_back(value_at<std::uint8_t>(from.state, i, KINERJA_RATING_SUBMITTED));
+        to.day.push_back(value_at(from.day, i, KINERJA_NO_DAY));
+        const double* const scores = from.score + std::size_t{i} * from.aspects_len;
+        to.score.insert(to.score.end(), scores, scores + from.aspects_len);
+      });
+  if (copied)
+    for (std::uint32_t k = 0; k < from.aspects_len; ++k)
+      copied->rows.aspect.push_back(text_at(from.aspect, k));
+  return copied;
 }
 
 Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {

@@ -21,6 +21,7 @@ Result<CopiedRows<People>> copy_rows(const kinerja_people& from);
 Result<CopiedRows<Goals>> copy_rows(const kinerja_goals& from);
 Result<CopiedRows<Measures>> copy_rows(const kinerja_measures& from);
 Result<CopiedRows<Ratings>> copy_rows(const kinerja_ratings& from);
+Result<CopiedRows<Sheets>> copy_rows(const kinerja_sheets& from);
 Result<CopiedRows<Events>> copy_rows(const kinerja_events& from);
 Result<CopiedRows<Spans>> copy_rows(const kinerja_spans& from);
 

@@ -32,7 +32,8 @@ class EmitScope {
               rows<kinerja_spans>,
               reject,
               commit,
-              reply} {}
+              reply,
+              rows<kinerja_sheets>} {}
 
   const kinerja_emit* emit() const { return &emit_; }
   const std::optional<Error>& error() const { return error_; }

@@ -32,19 +32,13 @@ std::size_t Evidence::end_of_group(std::size_t person) const {
 }
 
 std::int64_t Evidence::ratee(std::size_t person, const Ratee& whose) const {
-  const auto [kind, ratee_name] = [&]() -> std::pair<int, std::string_view> {
-    switch (whose.kind) {
-      case Ratee::Kind::unit:
-        return {KINERJA_SUBJECT_UNIT, unit[person]};
-      case Ratee::Kind::attribute:
-        return {KINERJA_SUBJECT_SERVICE_POINT, attribute(person, whose.attribute)};
-      default:
-        return {KINERJA_SUBJECT_PERSON, employee[person]};
-    }
-  }();
-  const auto found =
-      ratings.ratees.find({static_cast<std::uint8_t>(kind), std::string(ratee_name)});
-  return found == ratings.ratees.end() ? -1 : static_cast<std::int64_t>(found->second);
+  if (whose.kind == Ratee::Kind::person) return ratings.of_person[person];
+  const bool by_unit = whose.kind == Ratee::Kind::unit;
+  const int kind = by_unit ? KINERJA_SUBJECT_UNIT : KINERJA_SUBJECT_SERVICE_POINT;
+  const auto found = ratings.others.find(
+      {static_cast<std::uint8_t>(kind),
+       std::string(by_unit ? unit[person] : attribute(person, whose.attribute))});
+  return found == ratings.others.end() ? -1 : static_cast<std::int64_t>(found->second);
 }
 
 }  // namespace kinerja

@@ -62,10 +62,11 @@ std::string hash_of(const Evidence& evidence) {
 
   const RatingEvidence& ratings = evidence.ratings;
   TextColumn ratees;
-  for (const auto& [ratee, place] : ratings.ratees) {
+  for (const auto& [ratee, place] : ratings.others) {
     ratees.push_back(std::to_string(ratee.first));
     ratees.push_back(ratee.second);
   }
+  hash.add(ratings.of_person);
   hash.add(ratees);
   hash.add(ratings.begin);
   hash.add(ratings.aspect);
@@ -85,6 +86,7 @@ Evidence EvidenceBuilder::build() {
   RowIndex<Goals> goals;
   RowIndex<Measures> measures;
   RowIndex<Ratings> ratings;
+  RowIndex<Sheets> sheets;
   RowIndex<Events> events;
   for (const Batch& batch : batches_) {
     const auto input = std::visit(
@@ -98,11 +100,12 @@ Evidence EvidenceBuilder::build() {
       measures.add(batch.source, input, *rows);
     if (const auto* rows = std::get_if<Ratings>(&batch.rows))
       ratings.add(batch.source, input, *rows);
+    if (const auto* rows = std::get_if<Sheets>(&batch.rows)) sheets.add(batch.source, input, *rows);
     if (const auto* rows = std::get_if<Events>(&batch.rows)) events.add(batch.source, input, *rows);
   }
   const PersonIndex index = gather_people(cycle_, people, evidence);
   gather_goals(cycle_, goals, measures, index, evidence);
-  gather_ratings(cycle_, ratings, index, evidence);
+  gather_ratings(cycle_, ratings, sheets, index, evidence);
   gather_entries(cycle_, events, index, evidence);
   std::sort(evidence.set_aside.begin(),
             evidence.set_aside.end(),

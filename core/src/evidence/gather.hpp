@@ -15,6 +15,25 @@ namespace kinerja {
 /// Finds people by employee number. Borrows the evidence's texts.
 using PersonIndex = std::unordered_map<std::string_view, std::uint32_t>;
 
+/// Looks people up; rows that come person by person cost one look-up a person.
+class PersonFinder {
+ public:
+  static constexpr std::uint32_t nobody = UINT32_MAX;
+
+  explicit PersonFinder(const PersonIndex& people) : people_(people) {}
+  std::uint32_t find(std::string_view employee) {
+    if (employee == last_) return last_place_;
+    const auto found = people_.find(employee);
+    last_ = employee;
+    return last_place_ = found == people_.end() ? nobody : found->second;
+  }
+
+ private:
+  const PersonIndex& people_;
+  std::string_view last_{};
+  std::uint32_t last_place_ = nobody;
+};
+
 PersonIndex gather_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence);
 
 void gather_goals(const Cycle& cycle,
@@ -25,6 +44,7 @@ void gather_goals(const Cycle& cycle,
 
 void gather_ratings(const Cycle& cycle,
                     const RowIndex<Ratings>& ratings,
+                    const RowIndex<Sheets>& sheets,
                     const PersonIndex& people,
                     Evidence& evidence);
 

@@ -4,19 +4,19 @@
 #include "evidence/gather.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <optional>
-#include <set>
+#include <span>
+#include <tuple>
 
 namespace kinerja {
 namespace {
 
-using Ref = RowRef<Ratings>;
+using RatingRef = RowRef<Ratings>;
+using SheetRef = RowRef<Sheets>;
 
-std::optional<std::uint32_t> aspect_of(const Cycle& cycle, std::string_view name) {
-  for (std::size_t k = 0; k < cycle.aspects.size(); ++k)
-    if (cycle.aspects[k].name == name) return static_cast<std::uint32_t>(k);
-  return std::nullopt;
-}
+constexpr std::uint32_t no_aspect = UINT32_MAX;
 
 struct Refusal {
   const char* column;
@@ -24,112 +24,311 @@ struct Refusal {
   Text reason;
 };
 
-// Why a rating fits nothing, if it doesn't.
-std::optional<Refusal> refusal(const Cycle& cycle, const PersonIndex& people, const Ref& ref) {
-  const Ratings& rows = *ref.rows;
-  const std::string ratee(rows.ratee[ref.row]);
-  const bool person = rows.ratee_kind[ref.row] == KINERJA_SUBJECT_PERSON;
-  if (person && !people.contains(ratee)) return Refusal{"ratee", ratee, unknown_person(ratee)};
-
-  const std::string aspect(rows.aspect[ref.row]);
-  const auto known = aspect_of(cycle, aspect);
-  if (!known)
-    return Refusal{"aspect",
-                   aspect,
-                   text("aspek \"{}\" tidak ada di berkas siklus",
-                        "aspect \"{}\" is not in the cycle file",
-                        {aspect})};
-  const Aspect& scale = cycle.aspects[*known];
-  const double score = rows.score[ref.row];
-  if ((rows.flags[ref.row] & KINERJA_RATING_HAS_SCORE) != 0 &&
-      (score < scale.min || score > scale.max))
-    return Refusal{"score",
-                   shortest(score),
-                   text("nilai {} di luar skala {} sampai {} untuk aspek {}",
-                        "score {} is outside the scale {} to {} of aspect {}",
-                        {score, scale.min, scale.max, aspect})};
-
-  const std::string rater(rows.rater[ref.row]);
-  const bool self = rows.role[ref.row] == KINERJA_ROLE_SELF;
-  if (person && self && rater != ratee)
-    return Refusal{"rater",
-                   rater,
-                   text("penilaian diri hanya boleh diisi oleh pegawai itu sendiri",
-                        "a self-rating may come from the employee alone")};
-  if (person && !self && rater == ratee)
-    return Refusal{"rater",
-                   rater,
-                   text("pegawai tidak boleh menilai dirinya sendiri sebagai penilai lain",
-                        "nobody rates themselves in another role")};
-  return std::nullopt;
-}
-
-bool counts(const Ref& ref) {
-  const std::uint8_t state = ref.rows->state[ref.row];
-  return (state == KINERJA_RATING_SUBMITTED || state == KINERJA_RATING_APPROVED) &&
-         (ref.rows->flags[ref.row] & KINERJA_RATING_HAS_SCORE) != 0;
-}
-
-bool is_draft(const Ref& ref) {
-  return ref.rows->state[ref.row] == KINERJA_RATING_DRAFT;
-}
-
-void add_ratee(const Cycle& cycle, std::vector<Ref>& refs, RatingEvidence& to) {
-  const auto rank = [](const Ref& r) {
-    return std::tuple(r.rows->role[r.row],
-                      r.rows->rater[r.row],
-                      r.rows->aspect[r.row],
-                      std::string_view(*r.source),
-                      r.rows->key[r.row]);
-  };
-  std::sort(
-      refs.begin(), refs.end(), [&](const Ref& a, const Ref& b) { return rank(a) < rank(b); });
-  std::map<std::string_view, std::uint32_t> raters;
-  for (const Ref& ref : refs) raters.emplace(ref.rows->rater[ref.row], 0);
-  std::uint32_t number = 0;
-  for (auto& [rater, of_rater] : raters) of_rater = number++;
-  for (const Ref& ref : refs) {
-    const Ratings& rows = *ref.rows;
-    to.aspect.push_back(aspect_of(cycle, rows.aspect[ref.row]).value_or(0));
-    to.rater.push_back(raters.at(rows.rater[ref.row]));
-    to.role.push_back(rows.role[ref.row]);
-    to.score.push_back(rows.score[ref.row]);
-    to.place.push_back(ref.place());
-    to.comment.push_back(rows.comment[ref.row]);
-    to.rater_name.push_back(rows.rater[ref.row]);
+/// The aspects of the cycle by name.
+class AspectFinder {
+ public:
+  explicit AspectFinder(const Cycle& cycle) : cycle_(cycle) {}
+  std::uint32_t find(std::string_view name) const {
+    for (std::size_t k = 0; k < cycle_.aspects.size(); ++k)
+      if (cycle_.aspects[k].name == name) return static_cast<std::uint32_t>(k);
+    return no_aspect;
   }
-  to.begin.push_back(static_cast<std::int32_t>(to.size()));
-}
+  bool in_scale(std::uint32_t aspect, double score) const {
+    return score >= cycle_.aspects[aspect].min && score <= cycle_.aspects[aspect].max;
+  }
+  static Refusal unknown(std::string_view name) {
+    return {"aspect",
+            std::string(name),
+            text("aspek \"{}\" tidak ada di berkas siklus",
+                 "aspect \"{}\" is not in the cycle file",
+                 {name})};
+  }
+  Refusal outside(std::uint32_t aspect, double score) const {
+    const Aspect& scale = cycle_.aspects[aspect];
+    return {"score",
+            shortest(score),
+            text("nilai {} di luar skala {} sampai {} untuk aspek {}",
+                 "score {} is outside the scale {} to {} of aspect {}",
+                 {score, scale.min, scale.max, scale.name})};
+  }
+
+ private:
+  const Cycle& cycle_;
+};
+
+/// One rating or one sheet that counts, before its ratee's are put in order.
+struct Seat {
+  std::uint32_t ratee = 0;
+  std::uint32_t ref = 0;
+  bool sheet = false;
+};
+
+/// One rating in the order of its ratee.
+struct Mark {
+  std::uint8_t role;
+  std::string_view rater;
+  std::string_view aspect_name;
+  std::string_view source;
+  std::string_view key;
+  std::uint32_t aspect;
+  double score;
+  std::uint32_t sheet;
+
+  auto rank() const { return std::tie(role, rater, aspect_name, source, key); }
+};
+
+/// The aspects of a batch of sheets that the cycle knows, by name.
+struct SheetAspect {
+  std::uint32_t column;
+  std::uint32_t aspect;
+};
+
+class RatingGatherer {
+ public:
+  RatingGatherer(const Cycle& cycle,
+                 const RowIndex<Ratings>& ratings,
+                 const RowIndex<Sheets>& sheets,
+                 const PersonIndex& people,
+                 Evidence& evidence)
+      : aspects_(cycle),
+        ratings_(ratings.refs()),
+        sheets_(sheets.refs()),
+        finder_(people),
+        evidence_(evidence),
+        to_(evidence.ratings) {}
+
+  void gather() {
+    for (std::uint32_t k = 0; k < ratings_.size(); ++k) take(ratings_[k], k);
+    for (std::uint32_t k = 0; k < sheets_.size(); ++k) take(sheets_[k], k);
+    settle_ratees();
+    note_drafts();
+  }
+
+ private:
+  // Whom a row rates, or nothing when that is a person whom nobody knows, or rater and ratee don't
+  // fit each other; that is then set aside.
+  template <class Ref>
+  std::optional<std::uint32_t> ratee_of(const Ref& ref) {
+    const auto& rows = *ref.rows;
+    const std::string_view ratee = rows.ratee[ref.row];
+    if (rows.ratee_kind[ref.row] != KINERJA_SUBJECT_PERSON) {
+      const auto at =
+          others_
+              .try_emplace(std::pair(rows.ratee_kind[ref.row], std::string(ratee)), others_.size())
+              .first;
+      return static_cast<std::uint32_t>(evidence_.size() + at->second);
+    }
+    const std::uint32_t person = finder_.find(ratee);
+    if (person == PersonFinder::nobody) {
+      put_aside(ref, {"ratee", std::string(ratee), unknown_person(ratee)});
+      return std::nullopt;
+    }
+    const std::string_view rater = rows.rater[ref.row];
+    const bool self = rows.role[ref.row] == KINERJA_ROLE_SELF;
+    if (self == (rater == ratee)) return person;
+    put_aside(ref,
+              {"rater",
+               std::string(rater),
+               self ? text("penilaian diri hanya boleh diisi oleh pegawai itu sendiri",
+                           "a self-rating may come from the employee alone")
+                    : text("pegawai tidak boleh menilai dirinya sendiri sebagai penilai lain",
+                           "nobody rates themselves in another role")});
+    return std::nullopt;
+  }
+
+  template <class Ref>
+  void put_aside(const Ref& ref, Refusal refusal) {
+    set_aside(ref, refusal.column, refusal.raw, std::move(refusal.reason), evidence_);
+  }
+
+  void take(const RatingRef& ref, std::uint32_t place) {
+    const Ratings& rows = *ref.rows;
+    const bool has_score = (rows.flags[ref.row] & KINERJA_RATING_HAS_SCORE) != 0;
+    const std::uint32_t aspect = aspects_.find(rows.aspect[ref.row]);
+    const auto known = rows.ratee_kind[ref.row] != KINERJA_SUBJECT_PERSON ||
+                       finder_.find(rows.ratee[ref.row]) != PersonFinder::nobody;
+    if (known && aspect == no_aspect)
+      return put_aside(ref, AspectFinder::unknown(rows.aspect[ref.row]));
+    if (known && has_score && !aspects_.in_scale(aspect, rows.score[ref.row]))
+      return put_aside(ref, aspects_.outside(aspect, rows.score[ref.row]));
+    if (const auto ratee = ratee_of(ref)) seat(ref, *ratee, has_score, {*ratee, place, false});
+  }
+
+  void take(const SheetRef& ref, std::uint32_t place) {
+    const auto ratee = ratee_of(ref);
+    if (!ratee) return;
+    const Sheets& rows = *ref.rows;
+    if (&rows != columns_of_) learn_columns(rows);
+    const std::size_t first = std::size_t{ref.row} * rows.aspect.size();
+    bool any = false;
+    for (std::size_t k = 0; k < rows.aspect.size(); ++k) {
+      const double score = rows.score[first + k];
+      if (std::isnan(score)) continue;
+      if (aspect_of_column_[k] == no_aspect)
+        put_aside(ref, AspectFinder::unknown(rows.aspect[k]));
+      else if (!aspects_.in_scale(aspect_of_column_[k], score))
+        put_aside(ref, aspects_.outside(aspect_of_column_[k], score));
+      else
+        any = true;
+    }
+    seat(ref, *ratee, any, {*ratee, place, true});
+  }
+
+  void learn_columns(const Sheets& rows) {
+    columns_of_ = &rows;
+    aspect_of_column_.clear();
+    by_name_.clear();
+    for (std::uint32_t k = 0; k < rows.aspect.size(); ++k) {
+      aspect_of_column_.push_back(aspects_.find(rows.aspect[k]));
+      if (aspect_of_column_.back() != no_aspect) by_name_.push_back({k, aspect_of_column_.back()});
+    }
+    std::sort(by_name_.begin(), by_name_.end(), [&](const SheetAspect& a, const SheetAspect& b) {
+      return rows.aspect[a.column] < rows.aspect[b.column];
+    });
+  }
+
+  template <class Ref>
+  void seat(const Ref& ref, std::uint32_t ratee, bool has_score, Seat seat) {
+    const std::uint8_t state = ref.rows->state[ref.row];
+    const bool handed_in = state == KINERJA_RATING_SUBMITTED || state == KINERJA_RATING_APPROVED;
+    if (handed_in && has_score)
+      seats_.push_back(seat);
+    else if (state == KINERJA_RATING_DRAFT && ratee < evidence_.size())
+      drafts_.emplace_back(ratee, ref.rows->rater[ref.row]);
+  }
+
+  // People in their order, then all else by kind and name.
+  void settle_ratees() {
+    std::vector<std::uint32_t> first(evidence_.size() + others_.size() + 1, 0);
+    for (const Seat& seat : seats_) ++first[seat.ratee + 1];
+    for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+    std::vector<Seat> sorted(seats_.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (const Seat& seat : seats_) sorted[next[seat.ratee]++] = seat;
+    seats_ = {};
+    const auto seats_of = [&](std::size_t ratee) {
+      return std::span(sorted).subspan(first[ratee], first[ratee + 1] - first[ratee]);
+    };
+    to_.of_person.assign(evidence_.size(), -1);
+    for (std::size_t i = 0; i < evidence_.size(); ++i)
+      if (const auto seats = seats_of(i); !seats.empty())
+        to_.of_person[i] = static_cast<std::int32_t>(add_ratee(seats));
+    for (const auto& [name, number] : others_)
+      if (const auto seats = seats_of(evidence_.size() + number); !seats.empty())
+        to_.others.emplace(name, add_ratee(seats));
+  }
+
+  std::uint32_t add_ratee(std::span<const Seat> seats) {
+    marks_.clear();
+    raters_.clear();
+    for (const Seat& seat : seats)
+      seat.sheet ? expand(sheets_[seat.ref]) : expand(ratings_[seat.ref]);
+    const auto before = [](const Mark& a, const Mark& b) { return a.rank() < b.rank(); };
+    std::sort(marks_.begin(), marks_.end(), before);
+    std::sort(raters_.begin(), raters_.end());
+    raters_.erase(std::unique(raters_.begin(), raters_.end()), raters_.end());
+    const std::string_view* rater = nullptr;
+    std::uint32_t number = 0;
+    for (const Mark& mark : marks_) {
+      if (rater == nullptr || *rater != mark.rater) {
+        rater = &mark.rater;
+        number = static_cast<std::uint32_t>(
+            std::lower_bound(raters_.begin(), raters_.end(), mark.rater) - raters_.begin());
+      }
+      to_.aspect.push_back(mark.aspect);
+      to_.rater.push_back(number);
+      to_.role.push_back(mark.role);
+      to_.score.push_back(mark.score);
+      to_.sheet.push_back(mark.sheet);
+    }
+    to_.begin.push_back(static_cast<std::int32_t>(to_.size()));
+    return static_cast<std::uint32_t>(to_.begin.size() - 2);
+  }
+
+  template <class Ref>
+  std::uint32_t add_sheet(const Ref& ref) {
+    to_.sheet_place.push_back(ref.place());
+    to_.sheet_comment.push_back(ref.rows->comment[ref.row]);
+    to_.sheet_rater.push_back(ref.rows->rater[ref.row]);
+    raters_.push_back(ref.rows->rater[ref.row]);
+    return static_cast<std::uint32_t>(to_.sheet_place.size() - 1);
+  }
+
+  void expand(const RatingRef& ref) {
+    const Ratings& rows = *ref.rows;
+    const std::uint32_t sheet = add_sheet(ref);
+    marks_.push_back({rows.role[ref.row],
+                      rows.rater[ref.row],
+                      rows.aspect[ref.row],
+                      *ref.source,
+                      rows.key[ref.row],
+                      aspects_.find(rows.aspect[ref.row]),
+                      rows.score[ref.row],
+                      sheet});
+  }
+
+  void expand(const SheetRef& ref) {
+    const Sheets& rows = *ref.rows;
+    if (&rows != columns_of_) learn_columns(rows);
+    const std::uint32_t sheet = add_sheet(ref);
+    const double* const scores = rows.score.data() + std::size_t{ref.row} * rows.aspect.size();
+    const std::string_view rater = rows.rater[ref.row];
+    const std::string_view key = rows.key[ref.row];
+    for (const SheetAspect& one : by_name_) {
+      const double score = scores[one.column];
+      if (!std::isnan(score) && aspects_.in_scale(one.aspect, score))
+        marks_.push_back({rows.role[ref.row],
+                          rater,
+                          rows.aspect[one.column],
+                          *ref.source,
+                          key,
+                          one.aspect,
+                          score,
+                          sheet});
+    }
+  }
+
+  void note_drafts() {
+    std::sort(drafts_.begin(), drafts_.end());
+    drafts_.erase(std::unique(drafts_.begin(), drafts_.end()), drafts_.end());
+    for (std::size_t k = 0; k < drafts_.size();) {
+      const std::uint32_t person = drafts_[k].first;
+      std::uint64_t raters = 0;
+      for (; k < drafts_.size() && drafts_[k].first == person; ++k) ++raters;
+      evidence_.notes[person].push_back(
+          text("Penilaian dari {} penilai masih draf, tidak dihitung.",
+               "Ratings of {} raters are still drafts and do not count.",
+               {raters}));
+    }
+  }
+
+  AspectFinder aspects_;
+  const std::vector<RatingRef>& ratings_;
+  const std::vector<SheetRef>& sheets_;
+  PersonFinder finder_;
+  Evidence& evidence_;
+  RatingEvidence& to_;
+
+  std::map<std::pair<std::uint8_t, std::string>, std::size_t> others_;
+  std::vector<Seat> seats_;
+  std::vector<std::pair<std::uint32_t, std::string_view>> drafts_;  // person and rater
+
+  const Sheets* columns_of_ = nullptr;           // the batch that the next two are about
+  std::vector<std::uint32_t> aspect_of_column_;  // or no_aspect
+  std::vector<SheetAspect> by_name_;
+
+  std::vector<Mark> marks_;  // of the ratee at hand
+  std::vector<std::string_view> raters_;
+};
 
 }  // namespace
 
 void gather_ratings(const Cycle& cycle,
                     const RowIndex<Ratings>& ratings,
+                    const RowIndex<Sheets>& sheets,
                     const PersonIndex& people,
                     Evidence& evidence) {
-  std::map<std::pair<std::uint8_t, std::string>, std::vector<Ref>> by_ratee;
-  std::map<std::uint32_t, std::set<std::string_view>> drafts;  // raters with drafts, by person
-  for (const Ref& ref : ratings.refs()) {
-    if (auto refused = refusal(cycle, people, ref)) {
-      set_aside(ref, refused->column, refused->raw, std::move(refused->reason), evidence);
-      continue;
-    }
-    const std::string ratee(ref.rows->ratee[ref.row]);
-    const std::uint8_t kind = ref.rows->ratee_kind[ref.row];
-    if (counts(ref))
-      by_ratee[{kind, ratee}].push_back(ref);
-    else if (is_draft(ref) && kind == KINERJA_SUBJECT_PERSON)
-      drafts[people.at(ratee)].insert(ref.rows->rater[ref.row]);
-  }
-  for (auto& [ratee, refs] : by_ratee) {
-    evidence.ratings.ratees.emplace(ratee,
-                                    static_cast<std::uint32_t>(evidence.ratings.begin.size() - 1));
-    add_ratee(cycle, refs, evidence.ratings);
-  }
-  for (const auto& [person, raters] : drafts)
-    evidence.notes[person].push_back(text("Penilaian dari {} penilai masih draf, tidak dihitung.",
-                                          "Ratings of {} raters are still drafts and do not count.",
-                                          {static_cast<std::uint64_t>(raters.size())}));
+  RatingGatherer(cycle, ratings, sheets, people, evidence).gather();
 }
 
 }  // namespace kinerja

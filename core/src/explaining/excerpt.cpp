@@ -36,11 +36,8 @@ void copy_goals(const GoalEvidence& from, std::size_t first, std::size_t last, G
   to.flags = part(from.flags, begin, end);
 }
 
-void copy_ratee(const RatingEvidence& from,
-                const std::pair<std::uint8_t, std::string>& ratee,
-                std::uint32_t place,
-                RatingEvidence& to) {
-  if (!to.ratees.try_emplace(ratee, static_cast<std::uint32_t>(to.begin.size() - 1)).second) return;
+// Returns the ratee's place in `to`.
+std::uint32_t copy_ratee(const RatingEvidence& from, std::size_t place, RatingEvidence& to) {
   for (auto k = static_cast<std::size_t>(from.begin[place]);
        k < static_cast<std::size_t>(from.begin[place + 1]);
        ++k) {
@@ -50,6 +47,7 @@ void copy_ratee(const RatingEvidence& from,
     to.score.push_back(from.score[k]);
   }
   to.begin.push_back(static_cast<std::int32_t>(to.size()));
+  return static_cast<std::uint32_t>(to.begin.size() - 2);
 }
 
 }  // namespace
@@ -68,11 +66,19 @@ Evidence excerpt(const Evidence& whole, const Cycle& cycle, std::size_t first, s
   }
   out.indicators = whole.indicators;
   copy_goals(whole.goals, first, last, out.goals);
+  const RatingEvidence& ratings = whole.ratings;
   std::set<std::int64_t> seen;
-  for (std::size_t i = first; i < last; ++i)
+  for (std::size_t i = first; i < last; ++i) {
     for (const NodeUse& node : cycle.nodes) seen.insert(whole.ratee(i, node.ratee));
-  for (const auto& [ratee, place] : whole.ratings.ratees)
-    if (seen.contains(place)) copy_ratee(whole.ratings, ratee, place, out.ratings);
+    const std::int32_t ratee = ratings.of_person[i];
+    out.ratings.of_person.push_back(
+        ratee < 0 ? -1
+                  : static_cast<std::int32_t>(
+                        copy_ratee(ratings, static_cast<std::size_t>(ratee), out.ratings)));
+  }
+  for (const auto& [ratee, place] : ratings.others)
+    if (seen.contains(place))
+      out.ratings.others.emplace(ratee, copy_ratee(ratings, place, out.ratings));
   return out;
 }
 

@@ -89,9 +89,9 @@ std::string_view comment_of(const RatingEvidence& ratings,
                             std::size_t rating) {
   std::string_view only;
   for (std::size_t k = first; k < last; ++k) {
-    const std::string_view comment = ratings.comment[k];
+    const std::string_view comment = ratings.comment(k);
     if (ratings.rater[k] != ratings.rater[rating] || comment.empty()) continue;
-    if (!only.empty()) return ratings.comment[rating];
+    if (!only.empty()) return ratings.comment(rating);
     only = comment;
   }
   return only;

@@ -55,8 +55,9 @@ double percent_of(const Aspect& aspect, double score) {
 Marks gather(const Cycle& cycle, const Evidence& evidence) {
   const RatingEvidence& ratings = evidence.ratings;
   Marks marks;
-  for (const auto& [ratee, place] : ratings.ratees) {
-    if (ratee.first != KINERJA_SUBJECT_PERSON) continue;
+  for (const std::int32_t ratee : ratings.of_person) {
+    if (ratee < 0) continue;
+    const auto place = static_cast<std::uint32_t>(ratee);
     for (auto k = static_cast<std::size_t>(ratings.begin[place]);
          k < static_cast<std::size_t>(ratings.begin[place + 1]);
          ++k) {
@@ -66,8 +67,8 @@ Marks gather(const Cycle& cycle, const Evidence& evidence) {
       Sum& sum = marks.all[{mark.ratee, mark.aspect}];
       sum.sum += mark.percent;
       ++sum.count;
-      if (!ratings.rater_name[k].empty())
-        marks.by_role[ratings.role[k]][std::string(ratings.rater_name[k])].push_back(mark);
+      if (!ratings.rater_name(k).empty())
+        marks.by_role[ratings.role[k]][std::string(ratings.rater_name(k))].push_back(mark);
     }
   }
   return marks;

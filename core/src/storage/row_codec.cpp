@@ -45,6 +45,12 @@ std::size_t wanted_size(const People& people, std::string_view column) {
   return people.size();
 }
 
+std::size_t wanted_size(const Sheets& sheets, std::string_view column) {
+  if (column == "aspect") return sheets.aspect.size();
+  if (column == "score") return sheets.size() * sheets.aspect.size();
+  return sheets.size();
+}
+
 template <class Kind>
 std::size_t wanted_size(const Kind& rows, std::string_view) {
   return rows.size();

@@ -39,7 +39,8 @@ GuestEmit::GuestEmit(HostLink& host)
             rows<kinerja_spans, RowKind::spans>,
             reject,
             commit,
-            reply} {}
+            reply,
+            rows<kinerja_sheets, RowKind::sheets>} {}
 
 template <class Columns, RowKind kind>
 kinerja_status GuestEmit::rows(const kinerja_emit* emit, const Columns* from) {

@@ -44,6 +44,8 @@ HostAnswer rows_of_kind(std::uint64_t kind,
       return rows<kinerja_events>(body, tables, &kinerja_emit::events);
     case RowKind::spans:
       return rows<kinerja_spans>(body, tables, &kinerja_emit::spans);
+    case RowKind::sheets:
+      return rows<kinerja_sheets>(body, tables, &kinerja_emit::sheets);
   }
   return unsound;
 }

@@ -48,7 +48,7 @@ enum class Kind : std::uint32_t {
 };
 
 enum class ComponentKind : std::uint64_t { source, method, exporter };
-enum class RowKind : std::uint64_t { people, goals, measures, ratings, events, spans };
+enum class RowKind : std::uint64_t { people, goals, measures, ratings, events, spans, sheets };
 
 struct Message {
   Kind kind = Kind::done;

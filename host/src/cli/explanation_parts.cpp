@@ -88,13 +88,13 @@ void add_ratee(const Explanation& explanation,
                        explanation.prepared.cycle.aspects[ratings.aspect[k]].title,
                        number_text(ratings.score[k]),
                        1,
-                       place_text(explanation, ratings.place[k])});
+                       place_text(explanation, ratings.place(k))});
       continue;
     }
     RatingLine& group = groups[role];
     group.who = who;
     group_raters[role].insert(ratings.rater[k]);
-    group_inputs[role].insert(ratings.place[k].input);
+    group_inputs[role].insert(ratings.place(k).input);
   }
   for (auto& [role, group] : groups) {
     group.count = group_raters[role].size();

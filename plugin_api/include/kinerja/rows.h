@@ -129,6 +129,30 @@ typedef struct kinerja_ratings {
   const int32_t* day;        /* optional: KINERJA_NO_DAY */
 } kinerja_ratings;
 
+/* (S,P) Whole sheets: what one rater says of one ratee in several aspects, which are the same for
+ * all n sheets. A sheet is one row: it has one key, and replaces an earlier sheet with that key
+ * whole. */
+typedef struct kinerja_sheets {
+  uint32_t struct_size;
+  uint32_t n;
+  kinerja_str input;
+  kinerja_strs key;
+  const uint32_t* origin;
+  kinerja_strs ratee;
+  kinerja_strs rater;        /* employee number, or any name that tells two raters apart */
+  kinerja_strs comment;      /* optional: on the sheet as a whole */
+  const uint8_t* ratee_kind; /* optional: KINERJA_SUBJECT_PERSON */
+  const uint8_t* role;       /* KINERJA_ROLE_* */
+  const uint8_t* state;      /* optional: KINERJA_RATING_SUBMITTED */
+  const int32_t* day;        /* optional: KINERJA_NO_DAY */
+  kinerja_strs aspect;       /* aspects_len, as the cycle file names them, each once */
+  const double* score;       /* of aspect k on sheet i: [i * aspects_len + k]; NaN: none given */
+  uint32_t aspects_len;
+  uint32_t reserved; /* 0 */
+} kinerja_sheets;
+
+#define KINERJA_SHEET_ASPECTS_MAX 256u
+
 /* (S,P) Things that happened at a moment: punches, complaints, queue tickets, and what people wrote
  * down on a day: daily logs, observations, dialogue notes, steps of guidance. */
 typedef struct kinerja_events {

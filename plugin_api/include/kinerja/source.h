@@ -45,6 +45,9 @@ struct kinerja_emit {
                           int32_t http_status,
                           kinerja_str media_type,
                           kinerja_bytes body);
+
+  /* Ratings by the sheet. Hosts of the first 0.1 do not have it: bring them one by one then. */
+  kinerja_status (*sheets)(const kinerja_emit* emit, const kinerja_sheets* rows);
 };
 
 /* (S,H) What an instance is made from. */

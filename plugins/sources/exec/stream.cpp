@@ -51,7 +51,7 @@ Stream::Stream(std::string name,
       input_(std::move(input)),
       forms_{std::vector<tables::Decimal>(setting.table.headers.size(), setting.table.decimal),
              std::vector<tables::DayFormat>(setting.table.headers.size(), setting.table.days)},
-      writer_(setting.table.record, emit, input_, [&state](std::uint32_t) { return state; }),
+      writer_(setting.table, emit, input_, [&state](std::uint32_t) { return state; }),
       maker_(setting.table, forms_, call, writer_, input_),
       types_(setting.table.headers.size(), JsonTypes::any()) {}
 

@@ -61,9 +61,36 @@ Reason from_plain(const std::string& plain, std::string_view cell, double& out) 
   return {};
 }
 
+// Digits with at most one decimal mark, few enough for a double to hold them all: nearly every
+// cell. Dividing two exact doubles rounds once, so the number is that of the general way.
+bool read_few_digits(std::string_view cell, char mark, double& out) {
+  constexpr std::size_t most_digits = 15;
+  static constexpr double powers[] = {
+      1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (cell.empty() || cell.size() > most_digits || !is_digit(cell.front()) ||
+      !is_digit(cell.back()))
+    return false;
+  std::uint64_t digits = 0;
+  std::size_t decimals = 0;
+  bool point = false;
+  for (const char c : cell) {
+    if (is_digit(c)) {
+      digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
+      decimals += point ? 1 : 0;
+    } else if (c == mark && mark != 0 && !point) {
+      point = true;
+    } else {
+      return false;
+    }
+  }
+  out = static_cast<double>(digits) / powers[decimals];
+  return true;
+}
+
 }  // namespace
 
 Reason read_number(std::string_view cell, Decimal decimal, bool percent_of_one, double& out) {
+  if (read_few_digits(cell, static_cast<char>(decimal), out)) return {};
   const std::string spaced = with_plain_blanks(trim(cell));
   std::string_view text = spaced;
   if (text.starts_with('\'')) text.remove_prefix(1);  // the mark of a text cell

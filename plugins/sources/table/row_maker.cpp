@@ -3,6 +3,8 @@
 #include "employee_number.hpp"
 #include "limits.hpp"
 
+#include <limits>
+
 namespace kinerja::tables {
 namespace {
 
@@ -42,11 +44,12 @@ RowMaker::RowMaker(const Settings& settings,
 void RowMaker::take(const KeptRecord& record, std::string_view own_key) {
   if (!is_wanted(settings_, record)) return;
   own_key_ = own_key;
-  for (Value& value : values_) value = Value{};
+  for (const FieldSpec& spec : fields_of(settings_.record)) at(values_, spec.field) = Value{};
   Bad bad = read_fields(record);
   if (!bad.any()) bad = check_sent_twice(record);
   if (bad.any()) return reject(record, bad);
   read_attributes(record);
+  if (settings_.makes_sheets()) return take_sheet(record);
   if (settings_.wide) return take_wide(record);
   finish_row(record, {});
 }
@@ -112,26 +115,40 @@ CellContext RowMaker::context_of(const FieldSpec& spec, std::size_t column) cons
   return context;
 }
 
-// A sheet of ratings with one bad answer is refused whole: who uses another scale in one answer may
-// have meant it in all. Of other records only the bad cell is refused.
+// Of a wide record only the bad cell is refused.
 void RowMaker::take_wide(const KeptRecord& record) {
   const FieldSpec& value_spec = *settings_.wide->value;
-  const bool sheet = settings_.record == RecordKind::ratings;
-  for (int pass = sheet ? 0 : 1; pass < 2; ++pass) {
-    for (const WideColumn& wide : wide_) {
-      at(values_, settings_.wide->field->field) = wide.name;
-      Bad bad = read_cell(value_spec, wide.column, record);
-      if (pass == 0 && !bad.any())
-        if (RowFault fault = check_row(settings_, values_); !fault.reason.empty())
-          bad.reason = std::move(fault.reason);
-      if (bad.any() && sheet) return reject(record, bad);
-      if (pass == 0) continue;
-      if (bad.any())
-        reject(record, bad);
-      else if (at(values_, value_spec.field).present)
-        finish_row(record, {settings_.headers[wide.column], record.cells[wide.column].text, {}});
-    }
+  for (const WideColumn& wide : wide_) {
+    at(values_, settings_.wide->field->field) = wide.name;
+    const Bad bad = read_cell(value_spec, wide.column, record);
+    if (bad.any())
+      reject(record, bad);
+    else if (at(values_, value_spec.field).present)
+      finish_row(record, {settings_.headers[wide.column], record.cells[wide.column].text, {}});
   }
+}
+
+// A sheet of ratings with one bad answer is refused whole: who uses another scale in one answer may
+// have meant it in all.
+void RowMaker::take_sheet(const KeptRecord& record) {
+  const Value& score = at(values_, Field::score);
+  bool answered = false;
+  scores_.clear();
+  for (const WideColumn& wide : wide_) {
+    Bad bad = read_cell(*settings_.wide->value, wide.column, record);
+    if (!bad.any())
+      if (RowFault fault = check_row(settings_, values_); !fault.reason.empty())
+        bad.reason = std::move(fault.reason);
+    if (bad.any()) return reject(record, bad);
+    scores_.push_back(score.present ? score.number : std::numeric_limits<double>::quiet_NaN());
+    answered = answered || score.present;
+  }
+  if (!answered) return;
+  at(values_, Field::score) = Value{};
+  const std::string sheet_key = key();
+  bool same = false;
+  if (const Bad bad = check_repeat(record, sheet_key, same); bad.any()) return reject(record, bad);
+  if (!same) writer_.add_sheet(record.line, sheet_key, values_, scores_);
 }
 
 // `bad_cell` names the cell that a fault of the row's value is about, in wide tables.
@@ -149,7 +166,6 @@ void RowMaker::finish_row(const KeptRecord& record, const Bad& bad_cell) {
   if (same) return;
   if (settings_.record == RecordKind::people) warn_of_appointment(record);
   writer_.add(record.line, row_key, values_, attributes_);
-  at(values_, Field::comment) = Value{};  // of a wide sheet, it goes with the first answer only
 }
 
 bool RowMaker::has_no_answer() const {
@@ -172,7 +188,9 @@ RowMaker::Bad RowMaker::check_repeat(const KeptRecord& record, const std::string
   if (key.find_first_not_of('|') == std::string::npos) return {{}, {}, "EMPTY_KEY"};
   if (settings_.key_may_repeat) return {};
   Fingerprint content;
-  for (const Value& value : values_) content.add(value.text);
+  for (const FieldSpec& spec : fields_of(settings_.record))
+    content.add(at(values_, spec.field).text);
+  for (const double score : scores_) content.add(number_key(score));
   for (const PersonAttribute& one : attributes_) content.add(one.value);
   std::uint32_t first = 0;
   const Repeats::Seen seen = repeats_.look_up(key, content.a, record.line, first);
@@ -185,11 +203,13 @@ RowMaker::Bad RowMaker::check_repeat(const KeptRecord& record, const std::string
 std::string RowMaker::key() const {
   std::string all(own_key_);
   if (!own_key_.empty()) {
-    // A wide record makes several rows of one key.
-    if (settings_.wide) all.append("|").append(at(values_, settings_.wide->field->field).text);
+    // A wide record makes several rows of one key, unless it is a sheet.
+    if (settings_.wide && !settings_.makes_sheets())
+      all.append("|").append(at(values_, settings_.wide->field->field).text);
     return all;
   }
   for (const Field field : settings_.key) {
+    if (settings_.makes_sheets() && field == Field::aspect) continue;  // a sheet has them all
     if (field != settings_.key.front()) all += '|';
     const Value& value = at(values_, field);
     if (!value.present && field == kind_field(settings_.record)) all += "person";

@@ -37,6 +37,7 @@ class RowMaker {
   Bad read_cell(const FieldSpec& spec, std::size_t column, const KeptRecord& record);
   CellContext context_of(const FieldSpec& spec, std::size_t column) const;
   void take_wide(const KeptRecord& record);
+  void take_sheet(const KeptRecord& record);
   void finish_row(const KeptRecord& record, const Bad& bad_cell);
   Bad check_sent_twice(const KeptRecord& record);
   Bad check_repeat(const KeptRecord& record, const std::string& key, bool& same);
@@ -53,6 +54,7 @@ class RowMaker {
   RowWriter& writer_;
   std::string input_;
   std::vector<WideColumn> wide_;
+  std::vector<double> scores_;  // of the sheet at hand
   Repeats repeats_;
   DoubleSends double_sends_;
   std::string_view own_key_;  // of the record at hand

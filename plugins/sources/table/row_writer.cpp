@@ -49,10 +49,32 @@ void RowWriter::add(std::uint32_t line,
       add_span(line, key, values);
       break;
   }
+  for (const PersonAttribute& one : attributes) bytes_ += one.name.size() + one.value.size();
+  count(line, key, values);
+}
+
+void RowWriter::add_sheet(std::uint32_t line,
+                          std::string_view key,
+                          const Values& values,
+                          const std::vector<double>& scores) {
+  const std::uint8_t submitted = KINERJA_RATING_SUBMITTED;
+  sheets_.add({.key = key,
+               .origin = line,
+               .ratee = at(values, Field::ratee).text,
+               .rater = at(values, Field::rater).text,
+               .comment = at(values, Field::comment).text,
+               .ratee_kind = word_or(at(values, Field::ratee_kind), person),
+               .role = static_cast<std::uint8_t>(at(values, Field::role).word),
+               .state = word_or(at(values, Field::state), submitted),
+               .day = day_or_none(at(values, Field::day))},
+              scores);
+  count(line, key, values);
+}
+
+void RowWriter::count(std::uint32_t line, std::string_view key, const Values& values) {
   last_line_ = line;
   bytes_ += key.size();
-  for (const Value& value : values) bytes_ += value.text.size();
-  for (const PersonAttribute& one : attributes) bytes_ += one.name.size() + one.value.size();
+  for (const FieldSpec& spec : fields_of(record_)) bytes_ += at(values, spec.field).text.size();
   if (++rows_ >= emit_.max_rows() || bytes_ >= max_batch_bytes) finish();
 }
 
@@ -73,12 +95,14 @@ void RowWriter::bring() {
   emit_.goals(goals_, input_);
   emit_.measures(measures_, input_);
   emit_.ratings(ratings_, input_);
+  emit_.sheets(sheets_, input_);
   emit_.events(events_, input_);
   emit_.spans(spans_, input_);
   people_.clear();
   goals_.clear();
   measures_.clear();
   ratings_.clear();
+  sheets_.clear();
   events_.clear();
   spans_.clear();
   rows_ = 0;

@@ -24,13 +24,22 @@ using CursorOf = std::function<std::string(std::uint32_t last_line)>;
 
 class RowWriter {
  public:
-  RowWriter(RecordKind record, Emit& emit, std::string input, CursorOf cursor)
-      : record_(record), emit_(emit), input_(std::move(input)), cursor_(std::move(cursor)) {}
+  RowWriter(const Settings& settings, Emit& emit, std::string input, CursorOf cursor)
+      : record_(settings.record),
+        emit_(emit),
+        input_(std::move(input)),
+        cursor_(std::move(cursor)),
+        sheets_(settings.sheet_aspects()) {}
 
   void add(std::uint32_t line,
            std::string_view key,
            const Values& values,
            const std::vector<PersonAttribute>& attributes);
+  /// One sheet of ratings: a score for each aspect, NaN where there is none.
+  void add_sheet(std::uint32_t line,
+                 std::string_view key,
+                 const Values& values,
+                 const std::vector<double>& scores);
   void reject(std::uint32_t line,
               std::string_view column,
               std::string_view raw,
@@ -50,6 +59,7 @@ class RowWriter {
   void add_rating(std::uint32_t line, std::string_view key, const Values& values);
   void add_event(std::uint32_t line, std::string_view key, const Values& values);
   void add_span(std::uint32_t line, std::string_view key, const Values& values);
+  void count(std::uint32_t line, std::string_view key, const Values& values);
 
   RecordKind record_;
   Emit& emit_;
@@ -64,6 +74,7 @@ class RowWriter {
   GoalRows goals_;
   MeasureRows measures_;
   RatingRows ratings_;
+  SheetRows sheets_;
   EventRows events_;
   SpanRows spans_;
 };

@@ -244,6 +244,13 @@ class SettingsReader {
 
 }  // namespace
 
+std::vector<std::string> Settings::sheet_aspects() const {
+  std::vector<std::string> aspects;
+  if (makes_sheets())
+    for (const NamedColumn& column : wide->columns) aspects.push_back(column.name);
+  return aspects;
+}
+
 const FieldInput* Settings::input_of(Field field) const {
   for (const FieldInput& input : fields)
     if (input.spec->field == field) return &input;

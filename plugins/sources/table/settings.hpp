@@ -66,6 +66,14 @@ struct Settings {
   bool key_may_repeat = false;  // a row replaces the earlier one with its key
 
   const FieldInput* input_of(Field field) const;
+
+  /// Whether each record is a sheet of ratings, with a column for each aspect.
+  bool makes_sheets() const {
+    return record == RecordKind::ratings && wide && wide->field->field == Field::aspect &&
+           wide->value->field == Field::score;
+  }
+  /// The aspects of its columns; empty where it makes no sheets.
+  std::vector<std::string> sheet_aspects() const;
 };
 
 /// Reads the settings of one table, which stand at the JSON Pointer `place`. Reports every mistake

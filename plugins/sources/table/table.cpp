@@ -33,7 +33,7 @@ class Table : public Source {
     reader.read();
     const ColumnForms forms = decide_forms(settings_, call, input, reader.store());
     // A snapshot starts again at its beginning; the cursor only says how far this one came.
-    RowWriter writer(settings_.record, emit, input, [&](std::uint32_t last_line) {
+    RowWriter writer(settings_, emit, input, [&](std::uint32_t last_line) {
       return std::to_string(index) + ":" + std::to_string(last_line);
     });
     RowMaker maker(settings_, forms, call, writer, input);

@@ -134,11 +134,12 @@ void expect_same(const Evidence& a, const Evidence& b) {
   EXPECT_EQ(a.goals.measure_begin, b.goals.measure_begin);
   EXPECT_EQ(lines(a.goals.place), lines(b.goals.place));
 
-  EXPECT_EQ(a.ratings.ratees, b.ratings.ratees);
+  EXPECT_EQ(a.ratings.of_person, b.ratings.of_person);
+  EXPECT_EQ(a.ratings.others, b.ratings.others);
   EXPECT_EQ(a.ratings.begin, b.ratings.begin);
   EXPECT_EQ(a.ratings.rater, b.ratings.rater);
   EXPECT_EQ(a.ratings.score, b.ratings.score);
-  EXPECT_EQ(lines(a.ratings.place), lines(b.ratings.place));
+  EXPECT_EQ(lines(a.ratings.sheet_place), lines(b.ratings.sheet_place));
 
   ASSERT_EQ(a.set_aside.size(), b.set_aside.size());
   for (std::size_t i = 0; i < a.set_aside.size(); ++i)

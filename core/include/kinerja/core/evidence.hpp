@@ -58,19 +58,27 @@ struct GoalEvidence {
   }
 };
 
-/// Ratings that count, by ratee: those of ratee r at begin[r] to begin[r + 1].
+/// Ratings that count, by ratee: those of ratee r at begin[r] to begin[r + 1]. People come first,
+/// in their order, then all else that is rated.
 struct RatingEvidence {
+  std::vector<std::int32_t> of_person;  // the ratee that a person is, or -1
   std::map<std::pair<std::uint8_t, std::string>, std::uint32_t>
-      ratees;  // (KINERJA_SUBJECT_*, name)
+      others;  // ratees that are no people: (KINERJA_SUBJECT_*, name)
   std::vector<std::int32_t> begin = {0};
   std::vector<std::uint32_t> aspect;  // place in the cycle's aspects
   std::vector<std::uint32_t> rater;   // a number within the ratee
   std::vector<std::uint8_t> role;
   std::vector<double> score;
-  std::vector<RowPlace> place;
-  TextColumn comment;
-  TextColumn rater_name;  // who it was, for rater diagnostics; methods see the number alone
+  std::vector<std::uint32_t> sheet;  // what it was written on: place in the columns below
+
+  std::vector<RowPlace> sheet_place;
+  TextColumn sheet_comment;
+  TextColumn sheet_rater;  // who it was, for rater diagnostics; methods see the number alone
+
   std::size_t size() const { return score.size(); }
+  const RowPlace& place(std::size_t rating) const { return sheet_place[sheet[rating]]; }
+  std::string_view comment(std::size_t rating) const { return sheet_comment[sheet[rating]]; }
+  std::string_view rater_name(std::size_t rating) const { return sheet_rater[sheet[rating]]; }
 };
 
 /// What was written down about people, by day: those of person i at begin[i] to begin[i + 1].

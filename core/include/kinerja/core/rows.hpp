@@ -35,9 +35,9 @@ class TextColumn {
   std::vector<std::uint32_t> offsets_ = {0};
 };
 
-/// The host's own copies of the six kinds of rows; members mean what <kinerja/rows.h> says.
+/// The host's own copies of the seven kinds of rows; members mean what <kinerja/rows.h> says.
 /// Optional columns are filled with their defaults. Every column has size() entries, but for
-/// `attr_begin` (size() + 1) and the attributes that it cuts.
+/// `attr_begin` (size() + 1), the attributes that it cuts, and what Sheets says.
 struct People {
   std::string input;
   TextColumn key, employee, name, unit, position, superior, attr_name, attr_value;
@@ -77,6 +77,18 @@ struct Ratings {
   std::size_t size() const { return key.size(); }
 };
 
+/// Sheets of ratings. `aspect` and `score` have a length of their own: score k of sheet i is
+/// score[i * aspect.size() + k], NaN where none was given.
+struct Sheets {
+  std::string input;
+  TextColumn key, ratee, rater, comment, aspect;
+  std::vector<std::uint32_t> origin;
+  std::vector<std::uint8_t> ratee_kind, role, state;
+  std::vector<std::int32_t> day;
+  std::vector<double> score;
+  std::size_t size() const { return key.size(); }
+};
+
 struct Events {
   std::string input;
   TextColumn key, subject, pin, device, zone, kind, text, about, state;
@@ -98,7 +110,7 @@ struct Spans {
 
 /// One batch of rows of one kind, as a source brought it. The index is the kind in storage, so the
 /// order never changes.
-using Rows = std::variant<People, Goals, Measures, Ratings, Events, Spans>;
+using Rows = std::variant<People, Goals, Measures, Ratings, Events, Spans, Sheets>;
 
 inline std::size_t size_of(const Rows& rows) {
   return std::visit([](const auto& kind) { return kind.size(); }, rows);
@@ -155,6 +167,14 @@ void for_each_column(SpansLike&& r, Each&& each) {
   each("key", r.key), each("origin", r.origin), each("subject", r.subject), each("zone", r.zone);
   each("kind", r.kind), each("text", r.text), each("subject_kind", r.subject_kind);
   each("from_ms", r.from_ms), each("to_ms", r.to_ms);
+}
+
+template <class SheetsLike, class Each>
+requires std::is_same_v<std::remove_cvref_t<SheetsLike>, Sheets>
+void for_each_column(SheetsLike&& r, Each&& each) {
+  each("key", r.key), each("origin", r.origin), each("ratee", r.ratee), each("rater", r.rater);
+  each("comment", r.comment), each("ratee_kind", r.ratee_kind), each("role", r.role);
+  each("state", r.state), each("day", r.day), each("aspect", r.aspect), each("score", r.score);
 }
 
 /// A row that could not be used.

@@ -62,6 +62,9 @@ class TextColumnBuilder {
     offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
   }
   std::uint32_t size() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
+  std::string_view operator[](std::size_t i) const {
+    return std::string_view(bytes_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]);
+  }
   void clear() {
     bytes_.clear();
     offsets_.assign(1, 0);

@@ -80,6 +80,11 @@ class Emit {
   void ratings(const RatingRows& rows, std::string_view input = {}) {
     bring(rows, input, emit_->ratings);
   }
+  /// Ratings by the sheet; one by one to hosts that do not know sheets.
+  void sheets(const SheetRows& rows, std::string_view input = {}) {
+    if (KINERJA_HAS(kinerja_emit, emit_, sheets)) return bring(rows, input, emit_->sheets);
+    ratings(rows.one_by_one(), input);
+  }
   void events(const EventRows& rows, std::string_view input = {}) {
     bring(rows, input, emit_->events);
   }

@@ -2,9 +2,16 @@
 
 // Rows of a source as an author writes them, one struct a row, and the builders that turn them into
 // the columns of rows.h. A builder copies: what a row points at may go once add() has returned.
-// Longer than 400 lines because it is six times the same thing, best read side by side with rows.h.
+// Longer than 400 lines because it is seven times the same thing, best read side by side with
+// rows.h.
 
 #include <kinerja/cpp/base.hpp>
+
+#include <cmath>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace kinerja {
 
@@ -79,6 +86,19 @@ struct RatingRow {
   std::int32_t day = KINERJA_NO_DAY;
 };
 
+/// The scores stand beside it, see SheetRows::add.
+struct SheetRow {
+  std::string_view key{};
+  std::uint32_t origin = 0;
+  std::string_view ratee{};
+  std::string_view rater{};
+  std::string_view comment{};
+  std::uint8_t ratee_kind = KINERJA_SUBJECT_PERSON;
+  std::uint8_t role = KINERJA_ROLE_PUBLIC;
+  std::uint8_t state = KINERJA_RATING_SUBMITTED;
+  std::int32_t day = KINERJA_NO_DAY;
+};
+
 struct EventRow {
   std::string_view key{};
   std::uint32_t origin = 0;
@@ -124,6 +144,8 @@ class RowTexts {
     all.end += first;
     return all;
   }
+  std::string_view operator[](std::size_t i) const { return texts_[i]; }
+  std::size_t size() const { return texts_.size(); }
   void clear() {
     texts_.clear();
     bytes_ = 0;
@@ -134,7 +156,7 @@ class RowTexts {
   std::uint64_t bytes_ = 0;
 };
 
-// What all six builders share: the key and the line of each row.
+// What all builders share: the key and the line of each row.
 class RowsBase {
  public:
   std::uint32_t size() const { return static_cast<std::uint32_t>(origin_.size()); }
@@ -363,6 +385,86 @@ class RatingRows : public detail::RowsBase {
   std::vector<double> score_;
   std::vector<std::int32_t> day_;
 };
+
+/// Sheets that all rate the aspects that the constructor names.
+class SheetRows : public detail::RowsBase {
+ public:
+  explicit SheetRows(const std::vector<std::string>& aspects) {
+    for (const std::string& aspect : aspects) aspect_.push_back(aspect);
+  }
+  std::size_t aspects() const { return aspect_.size(); }
+
+  /// `scores`: one for each aspect, NaN where none was given.
+  void add(const SheetRow& row, std::span<const double> scores) {
+    if (scores.size() != aspects()) throw std::invalid_argument("a score for each aspect");
+    begin_row(row.key, row.origin);
+    ratee_.push_back(row.ratee);
+    rater_.push_back(row.rater);
+    comment_.push_back(row.comment);
+    ratee_kind_.push_back(row.ratee_kind);
+    role_.push_back(row.role);
+    state_.push_back(row.state);
+    day_.push_back(row.day);
+    score_.insert(score_.end(), scores.begin(), scores.end());
+  }
+  void clear() {
+    clear_base();
+    detail::clear_all(ratee_, rater_, comment_);
+    detail::clear_all(ratee_kind_, role_, state_, day_, score_);
+  }
+  kinerja_sheets columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
+    return {sizeof(kinerja_sheets),
+            n,
+            str(input),
+            key_.from(first),
+            origin_.data() + first,
+            ratee_.from(first),
+            rater_.from(first),
+            comment_.from(first),
+            ratee_kind_.data() + first,
+            role_.data() + first,
+            state_.data() + first,
+            day_.data() + first,
+            aspect_.from(0),
+            score_.data() + std::size_t{first} * aspects(),
+            static_cast<std::uint32_t>(aspects()),
+            0};
+  }
+  /// The same as single ratings: the key of each is the sheet's key, '|' and the aspect. The
+  /// comment goes with the first.
+  RatingRows one_by_one() const;
+
+ private:
+  detail::RowTexts ratee_, rater_, comment_, aspect_;
+  std::vector<std::uint8_t> ratee_kind_, role_, state_;
+  std::vector<std::int32_t> day_;
+  std::vector<double> score_;
+};
+
+inline RatingRows SheetRows::one_by_one() const {
+  RatingRows all;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    bool first = true;
+    for (std::uint32_t k = 0; k < aspects(); ++k) {
+      const double score = score_[i * aspects() + k];
+      if (std::isnan(score)) continue;
+      const std::string key = std::string(key_[i]).append("|").append(aspect_[k]);
+      all.add({.key = key,
+               .origin = origin_[i],
+               .ratee = ratee_[i],
+               .rater = rater_[i],
+               .aspect = aspect_[k],
+               .comment = first ? comment_[i] : std::string_view{},
+               .ratee_kind = ratee_kind_[i],
+               .role = role_[i],
+               .state = state_[i],
+               .score = score,
+               .day = day_[i]});
+      first = false;
+    }
+  }
+  return all;
+}
 
 class EventRows : public detail::RowsBase {
  public:

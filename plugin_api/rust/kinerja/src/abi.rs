@@ -455,6 +455,24 @@ mirror! {
         from_ms: *const i64,
         to_ms: *const i64,
     }
+    struct kinerja_sheets 240 {
+        struct_size: u32,
+        n: u32,
+        input: kinerja_str,
+        key: kinerja_strs,
+        origin: *const u32,
+        ratee: kinerja_strs,
+        rater: kinerja_strs,
+        comment: kinerja_strs,
+        ratee_kind: *const u8,
+        role: *const u8,
+        state: *const u8,
+        day: *const i32,
+        aspect: kinerja_strs,
+        score: *const f64,
+        aspects_len: u32,
+        reserved: u32,
+    }
     struct kinerja_rejected 72 {
         struct_size: u32,
         origin: u32,
@@ -463,7 +481,7 @@ mirror! {
         raw: kinerja_str,
         reason: kinerja_str,
     }
-    struct kinerja_emit 88 {
+    struct kinerja_emit 96 {
         struct_size: u32,
         max_rows: u32,
         host_data: *mut c_void,
@@ -476,6 +494,7 @@ mirror! {
         reject: Option<unsafe extern "C" fn(*const kinerja_emit, *const kinerja_rejected) -> kinerja_status>,
         commit: Option<unsafe extern "C" fn(*const kinerja_emit, kinerja_bytes) -> kinerja_status>,
         reply: Option<unsafe extern "C" fn(*const kinerja_emit, i32, kinerja_str, kinerja_bytes) -> kinerja_status>,
+        sheets: Option<unsafe extern "C" fn(*const kinerja_emit, *const kinerja_sheets) -> kinerja_status>,
     }
     struct kinerja_source_setup 56 {
         struct_size: u32,

@@ -137,6 +137,7 @@ impl Host {
             reject: Some(reject),
             commit: Some(commit),
             reply: Some(reply),
+            sheets: None,
         }
     }
     fn sink(&self) -> kinerja_sink {

@@ -85,7 +85,8 @@ EmitHost::EmitHost(Bench& bench,
                           rows<kinerja_spans>,
                           reject,
                           commit,
-                          reply};
+                          reply,
+                          nullptr};
   raw_ = place(memory, emit, conditions.length, "emit", Access::input);
 }
 

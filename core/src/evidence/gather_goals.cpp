@@ -6,54 +6,121 @@
 #include "evidence/gather.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
+#include <tuple>
 
 namespace kinerja {
 namespace {
 
 using GoalRef = RowRef<Goals>;
 using MeasureRef = RowRef<Measures>;
-using SubjectKey = std::tuple<std::uint8_t, std::string_view, std::string_view>;
-using MeasureIndex = std::map<SubjectKey, std::vector<MeasureRef>>;
+
+// Rows by whom they are about: those of person i at first[i] to first[i + 1].
+template <class Ref>
+struct ByPerson {
+  std::vector<std::uint32_t> first;
+  std::vector<Ref> refs;
+
+  // `owners` has the person of each ref.
+  ByPerson(std::size_t people, std::span<const Ref> all, std::span<const std::uint32_t> owners)
+      : first(people + 1), refs(all.size()) {
+    for (const std::uint32_t owner : owners) ++first[owner + 1];
+    for (std::size_t i = 0; i < people; ++i) first[i + 1] += first[i];
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::size_t k = 0; k < all.size(); ++k) refs[next[owners[k]]++] = all[k];
+  }
+  std::span<Ref> of(std::size_t person) {
+    return std::span(refs).subspan(first[person], first[person + 1] - first[person]);
+  }
+};
 
 // Measures that lie in the period, by what they are about; sorted by their last day.
-MeasureIndex index_measures(const Cycle& cycle,
-                            const RowIndex<Measures>& rows,
-                            const PersonIndex& people,
-                            Evidence& evidence) {
-  MeasureIndex index;
-  for (const MeasureRef& ref : rows.refs()) {
-    const Measures& from = *ref.rows;
-    const std::string_view subject = from.subject[ref.row];
-    if ((from.quality[ref.row] & KINERJA_MEASURE_RETRACTED) != 0) continue;
-    if (from.subject_kind[ref.row] == KINERJA_SUBJECT_PERSON && !people.contains(subject)) {
-      set_aside(ref, "subject", subject, unknown_person(subject), evidence);
-      continue;
+class MeasureIndex {
+ public:
+  MeasureIndex(const Cycle& cycle,
+               const RowIndex<Measures>& rows,
+               const PersonIndex& people,
+               Evidence& evidence)
+      : finder_(people), of_people_(0, {}, {}) {
+    std::vector<MeasureRef> refs;
+    std::vector<std::uint32_t> owners;
+    for (const MeasureRef& ref : rows.refs()) {
+      const Measures& from = *ref.rows;
+      if ((from.quality[ref.row] & KINERJA_MEASURE_RETRACTED) != 0) continue;
+      const bool person = from.subject_kind[ref.row] == KINERJA_SUBJECT_PERSON;
+      const std::string_view subject = from.subject[ref.row];
+      const std::uint32_t owner = person ? finder_.find(subject) : 0;
+      if (owner == PersonFinder::nobody)
+        set_aside(ref, "subject", subject, unknown_person(subject), evidence);
+      else if (from.from_day[ref.row] < cycle.from_day || from.to_day[ref.row] > cycle.to_day)
+        set_outside(cycle, ref, evidence);
+      else if (person)
+        refs.push_back(ref), owners.push_back(owner);
+      else
+        others_[{from.subject_kind[ref.row], subject}].push_back(ref);
     }
-    if (from.from_day[ref.row] < cycle.from_day || from.to_day[ref.row] > cycle.to_day) {
-      set_aside(ref,
-                "from_day",
-                iso_day(from.from_day[ref.row]) + ".." + iso_day(from.to_day[ref.row]),
-                text("di luar masa penilaian {} sampai {}",
-                     "outside the period {} to {}",
-                     {iso_day(cycle.from_day), iso_day(cycle.to_day)}),
-                evidence);
-      continue;
-    }
-    index[{from.subject_kind[ref.row], subject, from.indicator[ref.row]}].push_back(ref);
+    of_people_ = ByPerson<MeasureRef>(evidence.size(), refs, owners);
+    for (std::size_t i = 0; i < evidence.size(); ++i) sort(of_people_.of(i));
+    for (auto& [subject, others] : others_) sort(others);
   }
-  for (auto& [key, refs] : index)
-    std::sort(refs.begin(), refs.end(), [](const MeasureRef& a, const MeasureRef& b) {
+
+  // The measures whose figures show a goal of `person`.
+  std::span<const MeasureRef> of_goal(const GoalRef& goal, std::uint32_t person) {
+    const Goals& from = *goal.rows;
+    const std::string_view subject = from.subject[goal.row];
+    const std::uint8_t kind = from.subject_kind[goal.row];
+    std::span<const MeasureRef> all;
+    if (kind == KINERJA_SUBJECT_PERSON) {
+      const std::uint32_t owner = subject.empty() ? person : finder_.find(subject);
+      if (owner != PersonFinder::nobody) all = of_people_.of(owner);
+    } else if (const auto found =
+                   others_.find({kind, subject.empty() ? from.employee[goal.row] : subject});
+               found != others_.end()) {
+      all = found->second;
+    }
+    const auto range =
+        std::equal_range(all.begin(), all.end(), from.indicator[goal.row], ByIndicator{});
+    return {range.first, range.second};
+  }
+
+ private:
+  struct ByIndicator {
+    static std::string_view of(const MeasureRef& ref) { return ref.rows->indicator[ref.row]; }
+    bool operator()(const MeasureRef& a, std::string_view b) const { return of(a) < b; }
+    bool operator()(std::string_view a, const MeasureRef& b) const { return a < of(b); }
+  };
+
+  static void set_outside(const Cycle& cycle, const MeasureRef& ref, Evidence& evidence) {
+    set_aside(ref,
+              "from_day",
+              iso_day(ref.rows->from_day[ref.row]) + ".." + iso_day(ref.rows->to_day[ref.row]),
+              text("di luar masa penilaian {} sampai {}",
+                   "outside the period {} to {}",
+                   {iso_day(cycle.from_day), iso_day(cycle.to_day)}),
+              evidence);
+  }
+
+  static void sort(std::span<MeasureRef> refs) {
+    const auto before = [](const MeasureRef& a, const MeasureRef& b) {
       const auto rank = [](const MeasureRef& r) {
-        return std::tuple(r.rows->to_day[r.row],
+        return std::tuple(r.rows->indicator[r.row],
+                          r.rows->to_day[r.row],
                           r.rows->from_day[r.row],
                           std::string_view(*r.source),
-                          r.rows->key[r.row]);
+                          r.key());
       };
       return rank(a) < rank(b);
-    });
-  return index;
-}
+    };
+    if (!std::is_sorted(refs.begin(), refs.end(), before))
+      std::sort(refs.begin(), refs.end(), before);
+  }
+
+  PersonFinder finder_;
+  ByPerson<MeasureRef> of_people_;
+  std::map<std::pair<std::uint8_t, std::string_view>, std::vector<MeasureRef>> others_;
+};
 
 // The months of the period that no measure covers, when all measures are of single months.
 std::vector<std::string> missing_months(const Cycle& cycle, std::span<const UsedMeasure> measures) {
@@ -102,18 +169,9 @@ void note_gaps(const Cycle& cycle,
         "{}: tidak ada angka untuk {}.", "{}: no figure for {}.", {indicator, joined(months)}));
 }
 
-// The subject's measures whose figures show a goal.
-SubjectKey subject_of(const GoalRef& ref) {
-  const Goals& from = *ref.rows;
-  const std::string_view subject = from.subject[ref.row];
-  return {from.subject_kind[ref.row],
-          subject.empty() ? from.employee[ref.row] : subject,
-          from.indicator[ref.row]};
-}
-
 class GoalGatherer {
  public:
-  GoalGatherer(const Cycle& cycle, const MeasureIndex& measures, Evidence& evidence)
+  GoalGatherer(const Cycle& cycle, MeasureIndex& measures, Evidence& evidence)
       : cycle_(cycle), measures_(measures), evidence_(evidence) {}
 
   void add(const GoalRef& ref, std::uint32_t person) {
@@ -135,15 +193,13 @@ class GoalGatherer {
     to.place.push_back(ref.place());
 
     const std::size_t first = to.measures.size();
-    if (const auto found = measures_.find(subject_of(ref)); found != measures_.end())
-      for (const MeasureRef& measure : found->second)
-        to.measures.push_back(
-            {measure.rows->value[measure.row],
-             measure.rows->from_day[measure.row],
-             measure.rows->to_day[measure.row],
-             (measure.rows->quality[measure.row] & KINERJA_MEASURE_UNAPPROVED) == 0,
-             measure.place(),
-             evidence_text(measure)});
+    for (const MeasureRef& measure : measures_.of_goal(ref, person))
+      to.measures.push_back({measure.rows->value[measure.row],
+                             measure.rows->from_day[measure.row],
+                             measure.rows->to_day[measure.row],
+                             (measure.rows->quality[measure.row] & KINERJA_MEASURE_UNAPPROVED) == 0,
+                             measure.place(),
+                             evidence_text(measure)});
     to.measure_begin.push_back(static_cast<std::uint32_t>(to.measures.size()));
     const auto used = std::span(to.measures).subspan(first);
     const auto actual = aggregate(used, from.aggregate[ref.row]);
@@ -197,7 +253,7 @@ class GoalGatherer {
   }
 
   const Cycle& cycle_;
-  const MeasureIndex& measures_;
+  MeasureIndex& measures_;
   Evidence& evidence_;
   std::map<std::string, std::uint32_t, std::less<>> indicators_;
   std::map<std::pair<const Measures*, std::uint32_t>, std::uint32_t> evidence_texts_;
@@ -210,23 +266,28 @@ void gather_goals(const Cycle& cycle,
                   const RowIndex<Measures>& measures,
                   const PersonIndex& people,
                   Evidence& evidence) {
-  const MeasureIndex index = index_measures(cycle, measures, people, evidence);
-  std::vector<std::vector<GoalRef>> of_person(evidence.size());
+  MeasureIndex index(cycle, measures, people, evidence);
+  PersonFinder finder(people);
+  std::vector<GoalRef> refs;
+  std::vector<std::uint32_t> owners;
   for (const GoalRef& ref : goals.refs()) {
     const std::string_view employee = ref.rows->employee[ref.row];
-    if (const auto found = people.find(employee); found != people.end())
-      of_person[found->second].push_back(ref);
-    else
+    const std::uint32_t owner = finder.find(employee);
+    if (owner == PersonFinder::nobody)
       set_aside(ref, "employee", employee, unknown_person(employee), evidence);
+    else
+      refs.push_back(ref), owners.push_back(owner);
   }
+  ByPerson<GoalRef> by_person(evidence.size(), refs, owners);
   GoalGatherer gatherer(cycle, index, evidence);
   for (std::uint32_t person = 0; person < evidence.size(); ++person) {
-    auto& refs = of_person[person];
-    std::sort(refs.begin(), refs.end(), [](const GoalRef& a, const GoalRef& b) {
-      return std::pair(std::string_view(*a.source), a.rows->key[a.row]) <
-             std::pair(std::string_view(*b.source), b.rows->key[b.row]);
-    });
-    for (const GoalRef& ref : refs) gatherer.add(ref, person);
+    const std::span<GoalRef> own = by_person.of(person);
+    const auto before = [](const GoalRef& a, const GoalRef& b) {
+      return std::pair(std::string_view(*a.source), a.key()) <
+             std::pair(std::string_view(*b.source), b.key());
+    };
+    if (!std::is_sorted(own.begin(), own.end(), before)) std::sort(own.begin(), own.end(), before);
+    for (const GoalRef& ref : own) gatherer.add(ref, person);
     evidence.goals.begin.push_back(static_cast<std::int32_t>(evidence.goals.size()));
   }
 }

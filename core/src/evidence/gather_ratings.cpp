@@ -224,7 +224,8 @@ class RatingGatherer {
     for (const Seat& seat : seats)
       seat.sheet ? expand(sheets_[seat.ref]) : expand(ratings_[seat.ref]);
     const auto before = [](const Mark& a, const Mark& b) { return a.rank() < b.rank(); };
-    std::sort(marks_.begin(), marks_.end(), before);
+    if (!std::is_sorted(marks_.begin(), marks_.end(), before))
+      std::sort(marks_.begin(), marks_.end(), before);
     std::sort(raters_.begin(), raters_.end());
     raters_.erase(std::unique(raters_.begin(), raters_.end()), raters_.end());
     const std::string_view* rater = nullptr;

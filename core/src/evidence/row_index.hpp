@@ -4,9 +4,10 @@
 #include <kinerja/core/rows.hpp>
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kinerja {
@@ -20,24 +21,70 @@ struct RowRef {
   const std::string* source = nullptr;
 
   RowPlace place() const { return {input, rows->origin[row]}; }
+  std::string_view key() const { return rows->key[row]; }
 };
 
 /// The rows of one kind that count: of one source's rows with the same key the last one that came.
+/// Found by hashes in open addressing, 8 bytes for each place: a nation has a hundred million keys.
 template <class Kind>
 class RowIndex {
  public:
   void add(const std::string& source, std::uint32_t input, const Kind& rows) {
-    auto& keys = keys_[source];
+    Places& places = by_source_[source];
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
-      const auto [at, fresh] = keys.try_emplace(rows.key[i], refs_.size());
-      if (fresh) refs_.push_back({});
-      refs_[at->second] = {&rows, i, input, &source};
+      const RowRef<Kind> ref{&rows, i, input, &source};
+      if (2 * (places.taken + 1) > places.at.size()) grow(places);
+      Place& place = find(places, ref.key());
+      if (place.ref == nobody) {
+        place = {hash_of(ref.key()), static_cast<std::uint32_t>(refs_.size())};
+        ++places.taken;
+        refs_.push_back(ref);
+      } else {
+        refs_[place.ref] = ref;
+      }
     }
   }
   const std::vector<RowRef<Kind>>& refs() const { return refs_; }
 
  private:
-  std::unordered_map<std::string_view, std::unordered_map<std::string_view, std::size_t>> keys_;
+  static constexpr std::uint32_t nobody = UINT32_MAX;
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint32_t ref = nobody;
+  };
+  struct Places {
+    std::vector<Place> at;  // a power of two, at most half of them taken
+    std::size_t taken = 0;
+  };
+
+  static std::uint32_t hash_of(std::string_view key) {
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(key));
+  }
+
+  Place& find(Places& places, std::string_view key) {
+    const std::uint32_t hash = hash_of(key);
+    const std::size_t mask = places.at.size() - 1;
+    std::size_t k = hash & mask;
+    while (places.at[k].ref != nobody &&
+           !(places.at[k].hash == hash && refs_[places.at[k].ref].key() == key))
+      k = (k + 1) & mask;
+    return places.at[k];
+  }
+
+  static void grow(Places& places) {
+    constexpr std::size_t smallest = 256;
+    std::vector<Place> before(places.at.empty() ? smallest : 2 * places.at.size());
+    before.swap(places.at);
+    const std::size_t mask = places.at.size() - 1;
+    for (const Place& place : before) {
+      if (place.ref == nobody) continue;
+      std::size_t k = place.hash & mask;
+      while (places.at[k].ref != nobody) k = (k + 1) & mask;
+      places.at[k] = place;
+    }
+  }
+
+  std::map<std::string, Places, std::less<>> by_source_;
   std::vector<RowRef<Kind>> refs_;
 };
 

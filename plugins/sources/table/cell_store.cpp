@@ -13,7 +13,7 @@ constexpr std::uint32_t size_mask = (1U << kind_shift) - 1;
 
 }  // namespace
 
-void CellStore::add(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) {
+void CellStore::take(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) {
   for (const Cell& cell : cells) {
     bytes_.append(cell.text);
     sizes_.push_back(static_cast<std::uint32_t>(cell.text.size()) |
@@ -29,15 +29,20 @@ void CellStore::add(std::uint32_t line, std::uint64_t content, const std::vector
 
 Cell CellStore::show(std::uint32_t packed, std::size_t& at, std::string& converted) const {
   const std::size_t size = packed & size_mask;
-  std::string_view text = std::string_view(bytes_).substr(at, size);
+  const std::string_view text = std::string_view(bytes_).substr(at, size);
   at += size;
+  return shown_cell({text, static_cast<CellKind>(packed >> kind_shift)}, encoding_, converted);
+}
+
+Cell shown_cell(const Cell& cell, Encoding encoding, std::string& converted) {
+  std::string_view text = cell.text;
   const bool ascii = std::all_of(
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (encoding_ == Encoding::windows_1252 && !ascii) {
+  if (encoding == Encoding::windows_1252 && !ascii) {
     converted = from_windows_1252(text);
     text = converted;
   }
-  return {trim(text), static_cast<CellKind>(packed >> kind_shift)};
+  return {trim(text), cell.kind};
 }
 
 }  // namespace kinerja::tables

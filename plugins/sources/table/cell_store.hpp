@@ -4,7 +4,7 @@
 // and twelve for each record. Whole columns can so be looked at before the first row goes out.
 
 #include "encoding.hpp"
-#include "records.hpp"
+#include "input_reader.hpp"
 
 namespace kinerja::tables {
 
@@ -15,12 +15,25 @@ struct KeptRecord {
   const std::vector<Cell>& cells;
 };
 
-class CellStore {
+/// A record that could not be read.
+struct RecordFault {
+  std::uint32_t line = 0;
+  Reason reason;
+};
+
+/// A cell as the file has it, in UTF-8 and trimmed. `converted` is room for what has to be changed.
+Cell shown_cell(const Cell& cell, Encoding encoding, std::string& converted);
+
+class CellStore final : public RecordTaker {
  public:
   CellStore(std::string input, std::size_t columns) : input_(std::move(input)), columns_(columns) {}
 
-  /// `cells` are as many as there are columns. Throws Failure above max_kept_bytes.
-  void add(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells);
+  /// Throws Failure above max_kept_bytes.
+  void take(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) override;
+  void fault(std::uint32_t line, Reason reason) override {
+    faults_.push_back({line, std::move(reason)});
+  }
+  const std::vector<RecordFault>& faults() const { return faults_; }
   void set_encoding(Encoding encoding) { encoding_ = encoding; }
   std::size_t size() const { return lines_.size(); }
 
@@ -47,6 +60,7 @@ class CellStore {
   std::vector<std::uint32_t> sizes_;  // of each cell; the two highest bits are its kind
   std::vector<std::uint32_t> lines_;
   std::vector<std::uint64_t> contents_;
+  std::vector<RecordFault> faults_;
 };
 
 }  // namespace kinerja::tables

@@ -86,12 +86,25 @@ bool is_wanted(const Settings& settings, const KeptRecord& record) {
   return true;
 }
 
+ColumnForms named_forms(const Settings& settings) {
+  return {std::vector<Decimal>(settings.headers.size(), settings.decimal),
+          std::vector<DayFormat>(settings.headers.size(), settings.days)};
+}
+
+bool settings_decide(const Settings& settings) {
+  const bool numbers =
+      settings.decimal != Decimal::none || columns_with(settings, is_number_form).empty();
+  const bool days =
+      settings.days != DayFormat::automatic || columns_with(settings, is_day_form).empty();
+  return numbers && days && settings.encoding != Encoding::automatic &&
+         settings.format != Format::automatic && settings.format != Format::json_lines;
+}
+
 ColumnForms decide_forms(const Settings& settings,
                          const Call& call,
                          const std::string& input,
                          const CellStore& store) {
-  ColumnForms forms{std::vector<Decimal>(settings.headers.size(), settings.decimal),
-                    std::vector<DayFormat>(settings.headers.size(), settings.days)};
+  ColumnForms forms = named_forms(settings);
   bool good = true;
   const auto place = [&](std::size_t column) { return input + " / " + settings.headers[column]; };
   const auto unclear = [](std::string_view key, const auto& one) {

@@ -17,6 +17,12 @@ struct ColumnForms {
 /// Whether a record has the cells that the setting `where` asks for.
 bool is_wanted(const Settings& settings, const KeptRecord& record);
 
+/// The forms that the settings name; what they leave open stays open.
+ColumnForms named_forms(const Settings& settings);
+/// Whether the settings name every form, so that no column has to be looked at before its rows go
+/// out.
+bool settings_decide(const Settings& settings);
+
 /// Reports columns that stay undecided and then throws Call::Stopped.
 ColumnForms decide_forms(const Settings& settings,
                          const Call& call,

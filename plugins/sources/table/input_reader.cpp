@@ -36,11 +36,14 @@ std::size_t record_bytes(std::string_view text, bool final) {
 
 }  // namespace
 
-InputReader::InputReader(const Settings& settings, const Call& call, std::string input)
+InputReader::InputReader(const Settings& settings,
+                         const Call& call,
+                         std::string input,
+                         RecordTaker& taker)
     : settings_(settings),
       call_(call),
       input_(std::move(input)),
-      store_(input_, settings.headers.size()),
+      taker_(taker),
       kept_(settings.headers.size()) {
   if (settings.double_send_ms > 0) time_column_ = settings.input_of(Field::day)->column;
 }
@@ -56,7 +59,7 @@ void InputReader::read() {
   check.finish(hand_on);
   finish();
   // A wrong encoding explains more than the faults that it leads to.
-  store_.set_encoding(check.decide(json_ ? Encoding::utf8 : settings_.encoding));
+  encoding_ = check.decide(json_ ? Encoding::utf8 : settings_.encoding);
   if (json_) match_headers(call_, input_, names_, settings_.headers);
   if (!saw_header_) throw Failure(KINERJA_E_INPUT, "FILE_EMPTY", input_);
 }
@@ -138,13 +141,13 @@ void InputReader::take_header(const RawRecord& record) {
 
 void InputReader::take_csv(const RawRecord& record) {
   if (!saw_header_) return take_header(record);
-  if (!record.fault.empty()) return fault(record.line, std::string(record.fault));
+  if (!record.fault.empty()) return taker_.fault(record.line, std::string(record.fault));
   const auto sizes = std::to_string(record.cells.size()) + " / " + std::to_string(names_.size());
   for (std::size_t i = names_.size(); i < record.cells.size(); ++i)
     if (!trim(record.cells[i].text).empty())
-      return fault(record.line, reason("TOO_MANY_CELLS", sizes));
+      return taker_.fault(record.line, reason("TOO_MANY_CELLS", sizes));
   for (std::size_t i = record.cells.size(); i < names_.size(); ++i)
-    if (places_[i] >= 0) return fault(record.line, reason("TOO_FEW_CELLS", sizes));
+    if (places_[i] >= 0) return taker_.fault(record.line, reason("TOO_FEW_CELLS", sizes));
   for (std::size_t i = 0; i < names_.size() && i < record.cells.size(); ++i)
     if (places_[i] >= 0) kept_[static_cast<std::size_t>(places_[i])] = record.cells[i];
   keep(record);
@@ -152,7 +155,7 @@ void InputReader::take_csv(const RawRecord& record) {
 
 void InputReader::take_json(const RawRecord& record) {
   saw_header_ = true;
-  if (!record.fault.empty()) return fault(record.line, std::string(record.fault));
+  if (!record.fault.empty()) return taker_.fault(record.line, std::string(record.fault));
   kept_.assign(kept_.size(), Cell{});
   std::vector<bool> filled(kept_.size());
   for (std::size_t i = 0; i < record.names.size(); ++i) {
@@ -170,7 +173,8 @@ void InputReader::take_json(const RawRecord& record) {
     }
     if (places_[found->second] < 0) continue;
     const auto column = static_cast<std::size_t>(places_[found->second]);
-    if (filled[column]) return fault(record.line, reason("JSON_NAME_TWICE", record.names[i]));
+    if (filled[column])
+      return taker_.fault(record.line, reason("JSON_NAME_TWICE", record.names[i]));
     filled[column] = true;
     kept_[column] = record.cells[i];
   }
@@ -189,11 +193,7 @@ void InputReader::keep(const RawRecord& record) {
     }
     content = print.a;
   }
-  store_.add(record.line, content, kept_);
-}
-
-void InputReader::fault(std::uint32_t line, Reason reason) {
-  faults_.push_back({line, std::move(reason)});
+  taker_.take(record.line, content, kept_);
 }
 
 }  // namespace kinerja::tables

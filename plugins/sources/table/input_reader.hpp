@@ -3,28 +3,36 @@
 // One input from its first to its last byte: what form it has, where its header stands, and the
 // cells in use of all its records.
 
-#include "cell_store.hpp"
+#include "records.hpp"
 #include "settings.hpp"
 
 #include <memory>
 
 namespace kinerja::tables {
 
-/// A record that could not be read.
-struct RecordFault {
-  std::uint32_t line = 0;
-  Reason reason;
+/// Where records go as they are read, in the order of the file.
+class RecordTaker {
+ public:
+  RecordTaker() = default;
+  RecordTaker(const RecordTaker&) = delete;
+  RecordTaker(RecordTaker&&) = delete;
+  RecordTaker& operator=(const RecordTaker&) = delete;
+  RecordTaker& operator=(RecordTaker&&) = delete;
+  virtual ~RecordTaker() = default;
+  /// `cells` belong to the headers in use, as bytes of the file; borrowed for the call.
+  virtual void take(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) = 0;
+  /// A record that could not be read.
+  virtual void fault(std::uint32_t line, Reason reason) = 0;
 };
 
 class InputReader {
  public:
-  InputReader(const Settings& settings, const Call& call, std::string input);
+  InputReader(const Settings& settings, const Call& call, std::string input, RecordTaker& taker);
 
   /// Reads the whole input from the host. Faults of the whole input are reported and thrown.
   void read();
-
-  const CellStore& store() const { return store_; }
-  const std::vector<RecordFault>& faults() const { return faults_; }
+  /// What its bytes turned out to be.
+  Encoding encoding() const { return encoding_; }
 
  private:
   void take(std::string_view bytes);
@@ -37,14 +45,13 @@ class InputReader {
   void take_json(const RawRecord& record);
   void take_header(const RawRecord& record);
   void keep(const RawRecord& record);
-  void fault(std::uint32_t line, Reason reason);
   std::string place(std::uint32_t line) const { return input_ + ":" + std::to_string(line); }
 
   const Settings& settings_;
   const Call& call_;
   std::string input_;
-  CellStore store_;
-  std::vector<RecordFault> faults_;
+  RecordTaker& taker_;
+  Encoding encoding_ = Encoding::automatic;
 
   std::string head_;  // bytes before the form of the input is known
   std::uint32_t line_ = 1;

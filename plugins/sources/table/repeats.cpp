@@ -1,5 +1,6 @@
 #include "repeats.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -38,10 +39,31 @@ Repeats::Seen Repeats::look_up(std::string_view key,
                                std::uint32_t& first_line) {
   Fingerprint print;
   print.add(key);
-  const auto [found, fresh] = rows_.try_emplace(print, First{content, line});
-  if (fresh) return Seen::never;
-  first_line = found->second.line;
-  return found->second.content == content ? Seen::same : Seen::other;
+  if (2 * taken_ >= places_.size()) grow();
+  First& first = place_of(print);
+  if (first.line == 0) {
+    first = {print, content, line};
+    ++taken_;
+    return Seen::never;
+  }
+  first_line = first.line;
+  return first.content == content ? Seen::same : Seen::other;
+}
+
+// Where a fingerprint stands, or the empty place where it belongs.
+Repeats::First& Repeats::place_of(const Fingerprint& print) {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(print.a ^ print.b) & mask;
+  while (places_[at].line != 0 && !(places_[at].print == print)) at = (at + 1) & mask;
+  return places_[at];
+}
+
+void Repeats::grow() {
+  constexpr std::size_t smallest = 1'024;
+  std::vector<First> before(std::max(smallest, 2 * places_.size()));
+  before.swap(places_);
+  for (const First& first : before)
+    if (first.line != 0) place_of(first.print) = first;
 }
 
 std::uint32_t DoubleSends::look_up(std::uint64_t content,

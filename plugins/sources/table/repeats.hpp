@@ -1,11 +1,12 @@
 #pragma once
 
-// Rows that come twice in one input, found by fingerprints of 128 bits: 64 bytes of memory a row
-// whatever the length of its key, and no two keys of a table share one.
+// Rows that come twice in one input, found by fingerprints of 128 bits: 32 to 64 bytes of memory a
+// row whatever the length of its key, and no two keys of a table share one.
 
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace kinerja::tables {
 
@@ -16,12 +17,6 @@ struct Fingerprint {
   /// Mixes in one text; its length counts, so that "ab","c" differs from "a","bc".
   void add(std::string_view text);
   bool operator==(const Fingerprint&) const = default;
-};
-
-struct FingerprintHash {
-  std::size_t operator()(const Fingerprint& print) const {
-    return static_cast<std::size_t>(print.a ^ print.b);
-  }
 };
 
 /// The rows of one input by their keys.
@@ -37,10 +32,15 @@ class Repeats {
 
  private:
   struct First {
-    std::uint64_t content;
-    std::uint32_t line;
+    Fingerprint print;
+    std::uint64_t content = 0;
+    std::uint32_t line = 0;  // 0: an empty place
   };
-  std::unordered_map<Fingerprint, First, FingerprintHash> rows_;
+  First& place_of(const Fingerprint& print);
+  void grow();
+
+  std::vector<First> places_;  // open addressing; a power of two, at most half of them taken
+  std::size_t taken_ = 0;
 };
 
 /// Forms that were sent twice: the same content within a short time.

@@ -2,6 +2,7 @@
 
 #include <kinerja/plugin.hpp>
 
+#include "cell_store.hpp"
 #include "input_reader.hpp"
 #include "limits.hpp"
 #include "row_maker.hpp"
@@ -9,6 +10,41 @@
 #include "texts.json.h"
 
 namespace kinerja::tables {
+
+// Makes rows of records as they come.
+class StreamedRows final : public RecordTaker {
+ public:
+  StreamedRows(const Settings& settings,
+               const Call& call,
+               RowWriter& writer,
+               const std::string& input)
+      : settings_(settings),
+        call_(call),
+        writer_(writer),
+        forms_(named_forms(settings)),
+        maker_(settings, forms_, call, writer, input),
+        cells_(settings.headers.size()),
+        converted_(settings.headers.size()) {}
+
+  void take(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) override {
+    if (++records_ % records_between_stops == 0) call_.check_stop();
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      cells_[c] = shown_cell(cells[c], settings_.encoding, converted_[c]);
+    maker_.take({line, content, cells_});
+  }
+  void fault(std::uint32_t line, Reason reason) override { writer_.reject(line, {}, {}, reason); }
+  std::size_t size() const { return records_; }
+
+ private:
+  const Settings& settings_;
+  const Call& call_;
+  RowWriter& writer_;
+  ColumnForms forms_;
+  RowMaker maker_;
+  std::size_t records_ = 0;
+  std::vector<Cell> cells_;
+  std::vector<std::string> converted_;
+};
 
 class Table : public Source {
  public:
@@ -29,28 +65,44 @@ class Table : public Source {
  private:
   void pull_input(const Call& call, Emit& emit, std::size_t index) const {
     const std::string& input = inputs_[index];
-    InputReader reader(settings_, call, input);
-    reader.read();
-    const ColumnForms forms = decide_forms(settings_, call, input, reader.store());
     // A snapshot starts again at its beginning; the cursor only says how far this one came.
     RowWriter writer(settings_, emit, input, [&](std::uint32_t last_line) {
       return std::to_string(index) + ":" + std::to_string(last_line);
     });
+    const std::size_t records = settings_decide(settings_) ? pull_streamed(call, input, writer)
+                                                           : pull_kept(call, input, writer);
+    writer.finish();
+    if (records == 0) call.log(KINERJA_LOG_WARN, input + ": a header and no rows");
+  }
+
+  // Rows go out while the input is read. A wrong byte at its end stops the run like any other.
+  std::size_t pull_streamed(const Call& call, const std::string& input, RowWriter& writer) const {
+    StreamedRows rows(settings_, call, writer, input);
+    InputReader(settings_, call, input, rows).read();
+    return rows.size();
+  }
+
+  // All cells first, because what a column's numbers and days mean is decided from all of them.
+  std::size_t pull_kept(const Call& call, const std::string& input, RowWriter& writer) const {
+    CellStore store(input, settings_.headers.size());
+    InputReader reader(settings_, call, input, store);
+    reader.read();
+    store.set_encoding(reader.encoding());
+    const ColumnForms forms = decide_forms(settings_, call, input, store);
     RowMaker maker(settings_, forms, call, writer, input);
-    auto fault = reader.faults().begin();
+    auto fault = store.faults().begin();
     const auto faults_before = [&](std::uint32_t line) {
-      for (; fault != reader.faults().end() && fault->line < line; ++fault)
+      for (; fault != store.faults().end() && fault->line < line; ++fault)
         writer.reject(fault->line, {}, {}, fault->reason);
     };
     std::size_t records = 0;
-    reader.store().each([&](const KeptRecord& record) {
+    store.each([&](const KeptRecord& record) {
       if (++records % records_between_stops == 0) call.check_stop();
       faults_before(record.line);
       maker.take(record);
     });
     faults_before(UINT32_MAX);
-    writer.finish();
-    if (reader.store().size() == 0) call.log(KINERJA_LOG_WARN, input + ": a header and no rows");
+    return store.size();
   }
 
   Settings settings_;

@@ -3,10 +3,11 @@ with any of them have the same result hash and the same exported bytes."""
 
 import itertools
 
-from kinerja_case import ROOT, TOWNS, Case, main
+from kinerja_case import ROOT, TOWNS, Case, isolation, main
 
 THREADS = (1, 2, 7)
 BATCHES = (1, 64, 1024, 0)  # 0: all
+ASKED = TOWNS[:1] if isolation() else TOWNS  # workers get the same batches, whatever is in them
 
 
 class ThreadsAndBatches(Case):
@@ -14,7 +15,7 @@ class ThreadsAndBatches(Case):
         return ROOT / "examples/towns" / town / "cycle.json"
 
     def test_verify_agrees_under_all_of_them(self):
-        for town in TOWNS:
+        for town in ASKED:
             out = self.folder / town
             run = self.answer("run", self.cycle(town), "--out", out)
             for threads, batch in itertools.product(THREADS, BATCHES):
@@ -27,7 +28,7 @@ class ThreadsAndBatches(Case):
                     self.assertEqual(proof["result_hash"], run["result_hash"])
 
     def test_runs_made_with_any_of_them_are_equal(self):
-        for town in TOWNS:
+        for town in ASKED:
             hashes, documents = set(), set()
             for threads, batch in itertools.product(THREADS, BATCHES):
                 out = self.folder / ("%s-%d-%d" % (town, threads, batch))

@@ -177,7 +177,7 @@ class Office:
             settings["exporters"]["tamu"] = {"exporter": guest, "config": config}
         return self.cycle.write()
 
-    def run(self, *plugins, isolation=None, host=None, **options):
+    def run(self, *plugins, isolation=None, host=None, silence=None, **options):
         words = [host or program(), "run", self.cycle.file]
         for plugin in plugins:
             words += ["--plugins", plugin]
@@ -185,6 +185,8 @@ class Office:
             words += ["--allow-unsigned"]
         if isolation:
             words += ["--isolation", isolation]
+        if silence:  # seconds that a guest may be silent, where it will be
+            words += ["--worker-seconds", str(silence)]
         env = {k: v for k, v in os.environ.items() if k != "KINERJA_LOG"}
         temporary = self.folder / "tmp"
         temporary.mkdir(exist_ok=True)

@@ -220,9 +220,12 @@ class TemporaryFolder : private Pinned {
 // Exporters have what their worker lets them have: files of the system's libraries, such as fonts,
 // to read; files in memory; and a folder of their own. All others have only what the host gives.
 Allowed allowed_for(Kind kind, const TemporaryFolder& scratch) {
-  if (kind != Kind::exporter) return {};
+  // The C library looks there when a second thread asks for memory.
+  const std::string of_malloc = "/proc/sys/vm/overcommit_memory";
+  if (kind != Kind::exporter) return {.readable = {of_malloc}};
   Allowed out{.scratch = scratch.path(), .memory_files = true};
   out.readable.assign(library_folders.begin(), library_folders.end());
+  out.readable.push_back(of_malloc);
   out.readable.insert(out.readable.end(), library_settings.begin(), library_settings.end());
   return out;
 }

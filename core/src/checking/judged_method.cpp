@@ -71,6 +71,13 @@ void OpenedMethod::judge_trail(const Rated& rated) const {
           text("{}: langkah terakhir {}, nilai {}",
                "{}: last step {}, score {}",
                {row_of(i), shortest(end), shortest(batch.score[i])}));
+    } else if (std::signbit(batch.score[i]) && !std::signbit(end)) {
+      // Scores begin as -0, which is what is left where nobody writes; a step tells it from a -0
+      // that was meant.
+      bench_.fault(
+          text("baris dengan KINERJA_OK mendapat nilai (score ditulis)",
+               "a row with KINERJA_OK has a score (score is written)"),
+          text("{}: score tidak pernah ditulis", "{}: score was never written", {row_of(i)}));
     }
   }
 }

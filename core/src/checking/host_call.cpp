@@ -85,11 +85,13 @@ void HostCall::fail(const kinerja_call* call,
                     kinerja_str where,
                     kinerja_str message) {
   HostCall& self = of(call);
-  if (++self.reports_ > max_told)
-    return self.bench_.fault(text("paling banyak {} laporan sekali panggil",
-                                  "at most {} reports in a call",
-                                  {std::uint64_t{max_told}}),
-                             text("lebih", "more"));
+  const std::size_t reports = ++self.reports_;
+  if (reports == max_told + 1)
+    self.bench_.fault(text("paling banyak {} laporan sekali panggil",
+                           "at most {} reports in a call",
+                           {std::uint64_t{max_told}}),
+                      text("lebih", "more"));
+  if (reports > max_told) return;
   if (!check_text(self.bench_, where, "call->fail: where")) return;
   if (!check_text(self.bench_, message, "call->fail: message")) return;
   if (code == KINERJA_OK || message.len == 0)

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 KINERJA = os.environ["KINERJA"]
 FAULTY = os.environ["KINERJA_FAULTY"]
@@ -21,6 +22,12 @@ def check(file, *arguments):
     )
     assert done.stdout, f"{file}: no answer; {done.stderr}"
     return done.returncode, json.loads(done.stdout)
+
+
+def two_at_a_time(work, inputs):
+    """Each input with what `work` makes of it, in order."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        yield from zip(inputs, pool.map(work, inputs))
 
 
 def words(report):

@@ -14,6 +14,8 @@ with open(os.path.join(os.path.dirname(__file__), "faults.json"), encoding="utf-
 
 # These are said, and forgiven.
 WARNINGS = {"lowers_scores", "scores_nobody", "talks", "leaves_formulas"}
+# What looks like a fault, and is none.
+HARMLESS = {"uses_files"}
 
 
 def outcome_of(name, test):
@@ -32,7 +34,11 @@ class Faults(unittest.TestCase):
 def add(fault, test):
     def sees(self):
         outcome, code, report = outcome_of(fault, test)
-        expected = ("warning", 0) if fault in WARNINGS else ("failed", 1)
+        expected = ("failed", 1)
+        if fault in WARNINGS:
+            expected = ("warning", 0)
+        if fault in HARMLESS:
+            expected = ("ok", 0)
         self.assertEqual((outcome, code), expected, checking.words(report))
         if outcome == "failed":
             replays = [one["replay"] for one in report["tests"] if "replay" in one]

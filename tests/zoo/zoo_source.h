@@ -59,10 +59,35 @@ zoo_source_open(ZOO_UNUSED const kinerja_call* call,
 
 static inline ZOO_UNUSED void zoo_source_close(ZOO_UNUSED void* self) {}
 
+static inline ZOO_UNUSED kinerja_strs zoo_behind(kinerja_strs texts, uint32_t first) {
+  if (texts.begin != NULL) texts.begin += first;
+  if (texts.end != NULL) texts.end += first;
+  return texts;
+}
+
+/* One row of several, for a host that takes no more. */
+static inline ZOO_UNUSED kinerja_events zoo_row(const kinerja_events* rows, uint32_t i) {
+  kinerja_events one = *rows;
+  one.n = 1;
+  one.key = zoo_behind(rows->key, i);
+  one.subject = zoo_behind(rows->subject, i);
+  one.kind = zoo_behind(rows->kind, i);
+  one.text = zoo_behind(rows->text, i);
+  if (rows->origin != NULL) one.origin = rows->origin + i;
+  if (rows->local_ms != NULL) one.local_ms = rows->local_ms + i;
+  if (rows->number != NULL) one.number = rows->number + i;
+  return one;
+}
+
 /* Emits the rows and commits them behind a cursor; what goes wrong ends it. */
 static inline ZOO_UNUSED kinerja_status zoo_bring(const kinerja_emit* emit,
                                                   const kinerja_events* rows) {
-  kinerja_status status = emit->events(emit, rows);
+  const int at_once = rows->n != ZOO_ROWS || rows->n <= emit->max_rows;
+  kinerja_status status = at_once ? emit->events(emit, rows) : KINERJA_OK;
+  for (uint32_t i = 0; !at_once && i < rows->n && status == KINERJA_OK; ++i) {
+    const kinerja_events one = zoo_row(rows, i);
+    status = emit->events(emit, &one);
+  }
   if (status == KINERJA_OK) {
     const kinerja_bytes cursor = {(const uint8_t*)"1", 1};
     status = emit->commit(emit, cursor);

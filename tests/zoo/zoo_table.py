@@ -19,9 +19,19 @@ def main():
     print("| member | fault | strikes in | the host | level |")
     print("|---|---|---|---|---|")
     for one in members:
-        level = "no fault by the ABI" if one["level"] is None else one["level"]
+        level = one["level"]
+        if level is None:
+            level = "unseen: " + one["unseen"] if "unseen" in one else "no fault by the ABI"
         print("| `%s` | %s | %s | %s | %s |" % (
             one["member"], one["fault"], one["strikes"], HOST[one["host"]], level))
+    print("\n| level | members |")
+    print("|---|---|")
+    for level in range(1, 11):
+        count = sum(one["level"] == level for one in members)
+        if count > 0:
+            print("| %d | %d |" % (level, count))
+    print("| unseen | %d |" % sum("unseen" in one for one in members))
+    print("| no fault | %d |" % sum(one["level"] is None and "unseen" not in one for one in members))
     print("\n| escape | tries |")
     print("|---|---|")
     for one in zoo_case.table()["escapes"]:

@@ -1,5 +1,6 @@
 // What is asked of every component, whatever its kind: settings, memory, manners, repetition.
 #include <kinerja/core/config.hpp>
+#include <kinerja/core/pinned.hpp>
 
 #include "checking/bench.hpp"
 #include "checking/host_call.hpp"
@@ -8,7 +9,10 @@
 #include "checking/subject.hpp"
 #include "checking/test.hpp"
 #include "checking/watching.hpp"
+#include "sandbox/library_places.hpp"
 
+#include <cstdlib>
+#include <filesystem>
 #include <malloc.h>
 #include <sys/wait.h>
 #include <thread>
@@ -103,14 +107,11 @@ void against_guards(Bench& bench, const Conditions& how, const Text& what) {
     bench.doing(what);
     const auto instance = open_example(bench, example, how);
     if (instance == nullptr) return;
-    std::string first;
-    // Twice: the second call finds a plugin that kept something of the first.
-    for (int call = 0; call < 2; ++call) {
-      Conditions these = how;
-      for (const std::size_t people : {std::size_t{1}, std::size_t{17}, std::size_t{256}}) {
-        these.people = people;
-        instance->work(these, bench.seed() + people);
-      }
+    // The last finds a plugin that kept something of a call that looked the same.
+    Conditions these = how;
+    for (const std::size_t people : {1U, 17U, 256U, 17U}) {
+      these.people = people;
+      instance->work(these, bench.seed() + people);
     }
     bench.doing(text("menutup setelah semua memori pinjaman dicabut",
                      "closing after all lent memory is gone"));
@@ -192,11 +193,55 @@ void leaves_process_alone(Bench& bench) {
   });
 }
 
+// The folder that an exporter has for its libraries: TMPDIR, as in a worker, and gone at the end.
+class TemporaryFolder : private Pinned {
+ public:
+  TemporaryFolder() {
+    std::string path = (std::filesystem::temp_directory_path() / "kinerja-check-XXXXXX").string();
+    if (mkdtemp(path.data()) != nullptr) path_ = path;
+  }
+  ~TemporaryFolder() {
+    std::error_code ec;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ec);
+  }
+  const std::string& path() const { return path_; }
+  std::vector<std::string> content() const {
+    std::vector<std::string> names;
+    std::error_code ec;
+    for (const auto& entry : std::filesystem::directory_iterator(path_, ec))
+      names.push_back(entry.path().filename().string());
+    return names;
+  }
+
+ private:
+  std::string path_;
+};
+
+// Exporters have what their worker lets them have: files of the system's libraries, such as fonts,
+// to read; files in memory; and a folder of their own. All others have only what the host gives.
+Allowed allowed_for(Kind kind, const TemporaryFolder& scratch) {
+  // The C library looks there when a second thread asks for memory.
+  const std::string of_malloc = "/proc/sys/vm/overcommit_memory";
+  if (kind != Kind::exporter) return {.readable = {of_malloc}};
+  Allowed out{.scratch = scratch.path(), .memory_files = true};
+  out.readable.assign(library_folders.begin(), library_folders.end());
+  out.readable.push_back(of_malloc);
+  out.readable.insert(out.readable.end(), library_settings.begin(), library_settings.end());
+  return out;
+}
+
 void touches_nothing(Bench& bench) {
   on_examples(bench, [&](const Example& example) {
     bench.doing(text("membuka, bekerja dan menutup; berkas, soket dan proses diawasi",
                      "opening, working and closing; files, sockets and processes are watched"));
-    const Watched seen = watch(Threads::may_start, bench.file().string(), [&] {
+    const TemporaryFolder scratch;
+    const Allowed allowed = allowed_for(bench.subject().kind(), scratch);
+    const Watched seen = watch(allowed, bench.file().string(), [&] {
+      if (!allowed.scratch.empty()) {
+        clearenv();
+        // The home, too: libraries look there for what belongs to a person.
+        for (const char* folder : {"TMPDIR", "HOME"}) setenv(folder, allowed.scratch.c_str(), 1);
+      }
       Conditions how;
       how.judge = false;
       const Try tried = bench.subject().open(example, how);
@@ -209,6 +254,9 @@ void touches_nothing(Bench& bench) {
       bench.fault(text("tidak menyentuh berkas, soket atau proses: semuanya lewat host",
                        "touches no file, socket or process: all goes through the host"),
                   verbatim(one));
+    for (const std::string& name : scratch.content())
+      bench.fault(text("tidak meninggalkan berkas di TMPDIR", "leaves no file in TMPDIR"),
+                  verbatim(name));
   });
 }
 

@@ -24,6 +24,8 @@ class RowBits {
   template <class Number>
   void numbers(const Number* T::*column, std::size_t n) {
     ++column_;
+    if constexpr (std::is_same_v<Number, std::uint32_t>)
+      if (n == rows_.size() + 1) begin_ = from_.*column;
     if (from_.*column == nullptr || n != rows_.size()) return;
     for (std::size_t i = 0; i < n; ++i) {
       const Number value = (from_.*column)[i];
@@ -38,8 +40,12 @@ class RowBits {
   void texts(kinerja_strs T::*column, std::size_t n) {
     ++column_;
     const kinerja_strs& of = from_.*column;
-    if (of.begin == nullptr || n != rows_.size()) return;
-    for (std::size_t i = 0; i < n; ++i) add(i, text_at(of, static_cast<std::uint32_t>(i)));
+    if (of.begin == nullptr || (begin_ == nullptr && n != rows_.size())) return;
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+      const std::uint32_t first = begin_ == nullptr ? i : begin_[i];
+      const std::uint32_t last = begin_ == nullptr ? i + 1 : begin_[i + 1];
+      for (std::uint32_t k = first; k < last; ++k) add(i, text_at(of, k));
+    }
   }
   std::vector<std::string> take() { return std::move(rows_); }
 
@@ -52,6 +58,7 @@ class RowBits {
   }
   const T& from_;
   std::vector<std::string> rows_;
+  const std::uint32_t* begin_ = nullptr;  // of the columns that come behind: several texts a row
   int column_ = 0;
 };
 

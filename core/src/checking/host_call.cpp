@@ -85,6 +85,13 @@ void HostCall::fail(const kinerja_call* call,
                     kinerja_str where,
                     kinerja_str message) {
   HostCall& self = of(call);
+  const std::size_t reports = ++self.reports_;
+  if (reports == max_told + 1)
+    self.bench_.fault(text("paling banyak {} laporan sekali panggil",
+                           "at most {} reports in a call",
+                           {std::uint64_t{max_told}}),
+                      text("lebih", "more"));
+  if (reports > max_told) return;
   if (!check_text(self.bench_, where, "call->fail: where")) return;
   if (!check_text(self.bench_, message, "call->fail: message")) return;
   if (code == KINERJA_OK || message.len == 0)
@@ -92,8 +99,7 @@ void HostCall::fail(const kinerja_call* call,
         text("call->fail mendapat kode dan pesan", "call->fail gets a code and a message"),
         text("kode {}, pesan \"{}\"", "code {}, message \"{}\"", {code, view_of(message)}));
   const std::lock_guard lock(self.mutex_);
-  if (self.told_.size() < max_told)
-    self.told_.push_back({code, row, std::string(view_of(where)), std::string(view_of(message))});
+  self.told_.push_back({code, row, std::string(view_of(where)), std::string(view_of(message))});
 }
 
 void HostCall::log(const kinerja_call* call, std::int32_t level, kinerja_str message) {
@@ -127,7 +133,10 @@ kinerja_status HostCall::next_block(std::string_view name, kinerja_bytes* out) {
   if (file == example_.files.end()) return KINERJA_E_CONFIG;
   const std::lock_guard lock(mutex_);
   std::size_t& at = read_to_[file->name];
-  if (conditions_.read_fails && at > 0) return KINERJA_E_IO;
+  if (conditions_.read_fails && at > 0) {
+    read_failed_ = true;
+    return KINERJA_E_IO;
+  }
   if (at == file->bytes.size()) return KINERJA_END;
   const std::size_t bytes = std::min(conditions_.block, file->bytes.size() - at);
   out->ptr = reinterpret_cast<const std::uint8_t*>(
@@ -135,7 +144,6 @@ kinerja_status HostCall::next_block(std::string_view name, kinerja_bytes* out) {
   out->len = bytes;
   memory_.seal_last();
   at += bytes;
-  ++blocks_read_;
   return KINERJA_OK;
 }
 

@@ -5,6 +5,7 @@
 
 #include "checking/subject.hpp"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <string>
@@ -24,8 +25,8 @@ class HostCall : private Pinned {
 
   const kinerja_call* raw() const { return raw_; }
   std::vector<Told> take_told();
-  /// How many blocks were read.
-  std::size_t blocks_read() const { return blocks_read_; }
+  /// Whether a read was answered with a failure.
+  bool read_failed() const { return read_failed_; }
 
  private:
   static HostCall& of(const kinerja_call* call) { return *static_cast<HostCall*>(call->host_data); }
@@ -49,7 +50,8 @@ class HostCall : private Pinned {
   std::mutex mutex_;
   std::vector<Told> told_;
   std::map<std::string, std::size_t, std::less<>> read_to_;
-  std::size_t blocks_read_ = 0;
+  bool read_failed_ = false;
+  std::atomic<std::size_t> reports_{0};
 };
 
 /// Nanoseconds on the monotonic clock.

@@ -4,7 +4,6 @@
 #include "checking/bench.hpp"
 #include "checking/method_subject.hpp"
 
-#include <bit>
 #include <cmath>
 
 namespace kinerja::checking {
@@ -20,13 +19,6 @@ void OpenedMethod::judge(Rated& rated,
                          const PeopleColumns& columns,
                          const RateOptions& options) const {
   const RatedBatch& batch = rated.batch;
-  const std::uint64_t untouched = std::bit_cast<std::uint64_t>(options.positive_zero ? 0.0 : -0.0);
-  for (std::size_t i = 0; i < batch.score.size() && !options.positive_zero; ++i)
-    if (batch.status[i] == KINERJA_OK && std::bit_cast<std::uint64_t>(batch.score[i]) == untouched)
-      bench_.fault(
-          text("baris dengan KINERJA_OK mendapat nilai (score ditulis)",
-               "a row with KINERJA_OK has a score (score is written)"),
-          text("{}: score tidak pernah ditulis", "{}: score was never written", {row_of(i)}));
   TrailBounds bounds;
   bounds.goals = static_cast<std::size_t>(columns.goals_begin().back());
   bounds.ratings = static_cast<std::size_t>(columns.ratings_begin().back());
@@ -79,6 +71,13 @@ void OpenedMethod::judge_trail(const Rated& rated) const {
           text("{}: langkah terakhir {}, nilai {}",
                "{}: last step {}, score {}",
                {row_of(i), shortest(end), shortest(batch.score[i])}));
+    } else if (std::signbit(batch.score[i]) && !std::signbit(end)) {
+      // Scores begin as -0, which is what is left where nobody writes; a step tells it from a -0
+      // that was meant.
+      bench_.fault(
+          text("baris dengan KINERJA_OK mendapat nilai (score ditulis)",
+               "a row with KINERJA_OK has a score (score is written)"),
+          text("{}: score tidak pernah ditulis", "{}: score was never written", {row_of(i)}));
     }
   }
 }

@@ -89,10 +89,12 @@ struct RateRoom {
 struct ExactTold {
   std::vector<std::string> fractions;
   bool refuse = false;
+  std::int64_t of_nobody = -1;  // the last row that there is not
 };
 
 kinerja_status keep_exact(const kinerja_rate_out* out, std::uint32_t row, kinerja_str fraction) {
   auto& told = *static_cast<ExactTold*>(out->host_data);
+  if (row >= told.fractions.size()) told.of_nobody = row;
   if (told.refuse) return KINERJA_E_CAPACITY;
   if (fraction.len > KINERJA_EXACT_MAX_BYTES) return KINERJA_E_CAPACITY;
   if (row >= told.fractions.size() || fraction.len == 0) return KINERJA_E_INPUT;
@@ -287,6 +289,10 @@ Rated OpenedMethod::rate(const MadePeople& people,
   memory->reopen_outputs();
   rated.told = call.take_told();
   judge_structs(bench_, *given, placed, conditions);
+  if (exact.of_nobody >= 0)
+    bench_.fault(
+        text("exact menyebut baris yang ada", "exact names a row that exists"),
+        text("baris {} dari {}", "row {} of {}", {exact.of_nobody, std::uint64_t{people.size()}}));
   if (rated.status == KINERJA_OK) {
     read_back(rated, room, people.size());
     rated.batch.exact = std::move(exact.fractions);

@@ -65,6 +65,7 @@ Pulled OpenedSource::pull(const std::string& cursor, const Conditions& condition
     out.status = table_.pull(self_, call.raw(), {bytes, at.size()}, emit.raw());
     memory->revoke();
     keep(std::move(memory));
+    out.read_failed = out.read_failed || call.read_failed();
     for (Told& one : call.take_told()) out.told.push_back(std::move(one));
     if (emit.refused() && out.status != conditions.refuse_with)
       bench_.fault(text("pull mengembalikan status yang dikatakan emit ({})",

@@ -22,6 +22,7 @@ struct Pulled {
   std::vector<std::string> rows;  // kind, key and all columns of each, in order
   std::vector<std::string> keys;  // kind and key of each
   std::size_t rejected = 0;
+  bool read_failed = false;  // a read was answered with a failure
   struct Commit {
     std::string cursor;
     std::size_t rows;  // that it keeps

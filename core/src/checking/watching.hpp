@@ -17,9 +17,20 @@ struct Watched {
 
 enum class Threads { may_start, must_not_start };
 
+/// What is let through, and not told: files that may be read, by the beginning of their full names;
+/// a folder to write into (empty: none); files in memory.
+struct Allowed {
+  Threads threads = Threads::may_start;
+  std::vector<std::string> readable = {};
+  std::string scratch = {};
+  bool memory_files = false;
+};
+
 /// Runs `work` in a child process in which opening files, sockets and processes is seen and
 /// refused. What the dynamic loader opens for itself is let through. `library` is the plugin's
 /// file.
-Watched watch(Threads threads, const std::string& library, const std::function<void()>& work);
+Watched watch(const Allowed& allowed,
+              const std::string& library,
+              const std::function<void()>& work);
 
 }  // namespace kinerja::checking

@@ -1,6 +1,7 @@
 #include "worker/sandbox.hpp"
 
 #include "sandbox/landlock.hpp"
+#include "sandbox/library_places.hpp"
 #include "sandbox/privileges.hpp"
 #include "worker/syscall_filter.hpp"
 
@@ -71,11 +72,9 @@ bool set_limits(const SandboxPlan& plan) {
 // Nothing but what the dynamic loader and libraries read, whatever the plugin is.
 bool shut_files(const Landlock& rules, const SandboxPlan& plan) {
   bool good = rules.is_made();
-  for (const char* place : {"/usr", "/lib", "/lib64"})
+  for (const char* place : library_folders)
     good = good && rules.allow(place, FileAccess::read_and_execute);
-  for (const char* place :
-       {"/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/var/cache/fontconfig"})
-    good = good && rules.allow(place, FileAccess::read);
+  for (const char* place : library_settings) good = good && rules.allow(place, FileAccess::read);
 #ifdef __SANITIZE_ADDRESS__
   good = good &&
          rules.allow("/proc", FileAccess::read);  // of their own process, to say where a fault is

@@ -1,9 +1,12 @@
 /* Names and scores as lines of "hasil.csv". */
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+#define _GNU_SOURCE /* memfd_create */
 #include "faulty.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
   none,
@@ -12,9 +15,13 @@ enum {
   dies_without_finish,
   dies_of_huge_number,
   ignores_sink,
+  keeps_memory_file,
+  leaves_a_file,
   leaves_formulas,
   never_closes,
   never_stops,
+  reads_passwd,
+  uses_files,
   writes_nothing,
   writes_time
 };
@@ -88,11 +95,33 @@ static kinerja_status write_it(void* self,
   return status;
 }
 
+/* What an exporter may do with files, and what it may not. */
+static void use_files(void) {
+  char name[256];
+  int file;
+  if (FAULT == keeps_memory_file || FAULT == uses_files) {
+    file = memfd_create("uji", MFD_CLOEXEC);
+    if (FAULT == uses_files && file >= 0) close(file);
+  }
+  if (FAULT == leaves_a_file || FAULT == uses_files) {
+    const char* folder = getenv("TMPDIR");
+    snprintf(name, sizeof name, "%s/uji-XXXXXX", folder == NULL ? "/tmp" : folder);
+    file = mkstemp(name);
+    if (file >= 0) close(file);
+    if (FAULT == uses_files && file >= 0) unlink(name);
+  }
+  if (FAULT == reads_passwd || FAULT == uses_files) {
+    file = open(FAULT == uses_files ? "/etc/fonts/fonts.conf" : "/etc/passwd", O_RDONLY);
+    if (file >= 0) close(file);
+  }
+}
+
 static kinerja_status finish(void* self, const kinerja_call* call, const kinerja_sink* sink) {
   instance* made = self;
   kinerja_status status = KINERJA_OK;
   (void)call;
   made->finished = 1;
+  use_files();
   if (FAULT == dies_of_nobody && !made->open) abort();
   if (!made->open) return KINERJA_OK;
   if (FAULT == writes_time) {

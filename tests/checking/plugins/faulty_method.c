@@ -18,6 +18,7 @@ enum {
   counts_missing,
   counts_place,
   counts_whole_batch,
+  dies_of_many_goals,
   dies_without_settings,
   fails_bare_person,
   fails_batch_of_one_bad,
@@ -37,6 +38,7 @@ enum {
   never_full,
   other_each_time,
   overlooks_deadline,
+  reads_a_font,
   reads_behind,
   reads_in_front,
   remembers_last_call,
@@ -204,6 +206,12 @@ static void misbehave(const kinerja_rate_in* in) {
     const int file = open("/tmp/kinerja-faulty", O_CREAT | O_WRONLY, 0600);
     if (file >= 0) close(file), unlink("/tmp/kinerja-faulty");
   }
+  if (FAULT == reads_a_font) {
+    const int file = open("/etc/fonts/fonts.conf", O_RDONLY);
+    if (file >= 0) close(file);
+  }
+  for (uint32_t row = 0; FAULT == dies_of_many_goals && row < in->n; ++row)
+    if (in->ev_begin[row + 1] - in->ev_begin[row] > 4096) abort();
   if (FAULT == never_asks && in->n > 1000) wait_ms(1200);
 }
 

@@ -68,6 +68,17 @@ class PluginRows {
     rows.score = &one;
     return rows;
   }
+  kinerja_sheets sheet() {  // of one aspect
+    kinerja_sheets rows{};
+    begin(rows, "lembar.csv");
+    rows.ratee = text("197001012000031901");
+    rows.rater = text("penilai");
+    rows.role = &zero;
+    rows.aspect = text("kualitas");
+    rows.aspects_len = 1;
+    rows.score = &one;
+    return rows;
+  }
   kinerja_events event() {
     kinerja_events rows{};
     begin(rows, "mesin.log");

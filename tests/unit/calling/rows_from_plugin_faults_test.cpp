@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -57,8 +58,45 @@ TEST_F(RowsFromPluginFaults, RefusesAStructThatIsTooShort) {
   EXPECT_THAT(shorter(make.goal()), IsError(Errc::plugin_failed, "struct_size"));
   EXPECT_THAT(shorter(make.measure()), IsError(Errc::plugin_failed, "struct_size"));
   EXPECT_THAT(shorter(make.rating()), IsError(Errc::plugin_failed, "struct_size"));
+  EXPECT_THAT(shorter(make.sheet()), IsError(Errc::plugin_failed, "struct_size"));
   EXPECT_THAT(shorter(make.event()), IsError(Errc::plugin_failed, "struct_size"));
   EXPECT_THAT(shorter(make.span()), IsError(Errc::plugin_failed, "struct_size"));
+}
+
+TEST_F(RowsFromPluginFaults, SheetsNameTheirAspectsOnceAndNotTooMany) {
+  kinerja_sheets rows = make.sheet();
+  TextColumn twice;
+  twice.push_back("kualitas");
+  twice.push_back("kualitas");
+  const double scores[] = {1, 2};
+  rows.aspect = strs_of(twice);
+  rows.aspects_len = 2;
+  rows.score = scores;
+  EXPECT_THAT(copy_rows(rows), IsError(Errc::plugin_failed, "broken column \"aspect\""));
+
+  rows = make.sheet();
+  rows.aspects_len = KINERJA_SHEET_ASPECTS_MAX + 1;
+  EXPECT_THAT(copy_rows(rows), IsError(Errc::plugin_failed, "broken column \"aspect\""));
+
+  rows = make.sheet();
+  rows.score = nullptr;
+  EXPECT_THAT(copy_rows(rows), IsError(Errc::plugin_failed, "broken column \"score\""));
+}
+
+TEST_F(RowsFromPluginFaults, AScoreOfASheetIsANumberOrNotGiven) {
+  kinerja_sheets rows = make.sheet();
+  const double not_given = std::nan("");
+  rows.score = &not_given;
+  auto copied = copy_rows(rows);
+  ASSERT_THAT(copied, IsOk());
+  EXPECT_EQ(copied->rows.size(), 1u);
+
+  const double endless = HUGE_VAL;
+  rows.score = &endless;
+  copied = copy_rows(rows);
+  ASSERT_THAT(copied, IsOk());
+  ASSERT_EQ(copied->refused.size(), 1u);
+  EXPECT_EQ(copied->refused[0].column, "score");
 }
 
 TEST_F(RowsFromPluginFaults, RefusesColumnsThatMustNotBeNull) {

@@ -57,6 +57,12 @@ inline Rows sample_rows(std::size_t kind, std::size_t n, const std::string& word
     fill(people->attr_name, people->attr_begin.back(), "golongan");
     fill(people->attr_value, people->attr_begin.back(), "III/a");
   }
+  if (auto* sheets = std::get_if<Sheets>(&rows)) {
+    sheets->aspect = {};
+    sheets->score.clear();
+    fill(sheets->aspect, 3, "aspek");
+    fill(sheets->score, 3 * n, word);
+  }
   return rows;
 }
 

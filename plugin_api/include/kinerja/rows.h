@@ -1,4 +1,4 @@
-/* The six kinds of rows that a source brings, each a struct of columns (S,P) with n entries each.
+/* The seven kinds of rows that a source brings, each a struct of columns (S,P) with n entries each.
  *
  * Common to all: `input` is the name of the input that the rows were read from (may be empty);
  * `key` makes a repeat harmless: of two rows of one source with the same kind and key the later one

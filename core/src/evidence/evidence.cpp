@@ -32,7 +32,8 @@ std::size_t Evidence::end_of_group(std::size_t person) const {
 }
 
 std::int64_t Evidence::ratee(std::size_t person, const Ratee& whose) const {
-  if (whose.kind == Ratee::Kind::person) return ratings.of_person[person];
+  if (whose.kind == Ratee::Kind::person)
+    return person < ratings.of_person.size() ? ratings.of_person[person] : -1;
   const bool by_unit = whose.kind == Ratee::Kind::unit;
   const int kind = by_unit ? KINERJA_SUBJECT_UNIT : KINERJA_SUBJECT_SERVICE_POINT;
   const auto found = ratings.others.find(

@@ -61,7 +61,8 @@ struct GoalEvidence {
 /// Ratings that count, by ratee: those of ratee r at begin[r] to begin[r + 1]. People come first,
 /// in their order, then all else that is rated.
 struct RatingEvidence {
-  std::vector<std::int32_t> of_person;  // the ratee that a person is, or -1; empty: nobody was rated
+  std::vector<std::int32_t>
+      of_person;  // the ratee that a person is, or -1; empty: nobody was rated
   std::map<std::pair<std::uint8_t, std::string>, std::uint32_t>
       others;  // ratees that are no people: (KINERJA_SUBJECT_*, name)
   std::vector<std::int32_t> begin = {0};

@@ -8,8 +8,12 @@ static kinerja_status any_finish(void* self, const kinerja_call* call, const kin
 }
 
 static const kinerja_method method = METHOD(info, 0, NULL);
-static const kinerja_exporter exporter = {
-    sizeof exporter, 0, &info, any_exporter_open, any_close, any_write, any_finish};
+static const kinerja_exporter exporter = {.struct_size = sizeof exporter,
+                                          .info = &info,
+                                          .open = any_exporter_open,
+                                          .close = any_close,
+                                          .write = any_write,
+                                          .finish = any_finish};
 static const kinerja_method* const methods[] = LIST(method);
 static const kinerja_exporter* const exporters[] = LIST(exporter);
 static const kinerja_plugin plugin = {

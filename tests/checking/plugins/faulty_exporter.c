@@ -142,7 +142,11 @@ static const kinerja_info info = {sizeof info,
                                   TEXT("Baris"),
                                   TEXT("Untuk uji."),
                                   TEXT("{\"type\":\"object\",\"additionalProperties\":false}")};
-static const kinerja_exporter exporter = {
-    sizeof exporter, 0, &info, open_it, close_it, write_it, finish};
+static const kinerja_exporter exporter = {.struct_size = sizeof exporter,
+                                          .info = &info,
+                                          .open = open_it,
+                                          .close = close_it,
+                                          .write = write_it,
+                                          .finish = finish};
 static const kinerja_exporter* const exporters[] = {&exporter, NULL};
 PLUGIN(NULL, NULL, exporters, "{}", NULL)

@@ -181,6 +181,14 @@ bool clear_shape(const DayCell& cell) {
   return cell.shape != DayCell::year_last || cell.a == cell.b || cell.c < first_year;
 }
 
+// False when there is no such month.
+bool days_of_month(int year, int month, Month& out) {
+  if (year < first_year || year > last_year || !day_of(year, month, 1, out.first_day)) return false;
+  day_of(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1, out.last_day);
+  --out.last_day;
+  return true;
+}
+
 }  // namespace
 
 bool day_of(int year, int month, int day, std::int32_t& out) {
@@ -260,11 +268,25 @@ Reason read_month(std::string_view cell, Month& out) {
     month = digits_a == 4 ? b : a;
     good = digits_a == 4 ? digits_b <= 2 : digits_a <= 2 && digits_b == 4;
   }
-  if (!good || !parts.done() || year < first_year || year > last_year ||
-      !day_of(year, month, 1, out.first_day))
+  if (!good || !parts.done() || !days_of_month(year, month, out))
     return reason("NOT_A_MONTH", cell);
-  day_of(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1, out.last_day);
-  --out.last_day;
+  return {};
+}
+
+Reason read_month_of(int year, std::string_view cell, Month& out) {
+  Parts parts(trim(cell));
+  int month = 0;
+  std::size_t digits = 0;
+  if (!parts.number(2, month, digits)) month = month_of(parts.letters());
+  if (!parts.done() || !days_of_month(year, month, out)) return reason("NOT_A_MONTH_ALONE", cell);
+  return {};
+}
+
+Reason read_year(std::string_view cell, int& year) {
+  Parts parts(trim(cell));
+  std::size_t digits = 0;
+  if (!parts.number(4, year, digits) || !parts.done() || year < first_year || year > last_year)
+    return reason("NOT_A_YEAR", cell);
   return {};
 }
 

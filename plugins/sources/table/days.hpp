@@ -28,6 +28,10 @@ struct Month {
 
 /// 2026-03, 03/2026, Maret 2026, March 2026, Mar-26.
 Reason read_month(std::string_view cell, Month& out);
+/// A cell that leaves the year to another one: 3, 03, Maret, Mar.
+Reason read_month_of(int year, std::string_view cell, Month& out);
+/// Four digits.
+Reason read_year(std::string_view cell, int& year);
 
 /// Days since 1970-01-01; false when there is no such day.
 bool day_of(int year, int month, int day, std::int32_t& out);

@@ -38,6 +38,7 @@ constexpr FieldSpec measures[] = {
     {Field::from_day, "from_day", FieldForm::day},
     {Field::to_day, "to_day", FieldForm::day},
     {Field::day, "day", FieldForm::day},
+    {Field::year, "year", FieldForm::year},
     {Field::month, "month", FieldForm::month},
     {Field::quality, "quality", FieldForm::word, false, WordList::quality},
     {Field::value, "value", FieldForm::number, true},

@@ -17,7 +17,7 @@ enum class Field : std::uint8_t {
   employee, name, unit, position, superior, from_day, to_day,
   title, parent, indicator, aspect, subject, subject_kind, unit_of_measure, direction, goal_kind,
   aggregate, target, target_high, target_is_limit, weight, share,
-  evidence, value, day, month, quality,
+  evidence, value, day, year, month, quality,
   ratee, ratee_kind, rater, role, score, comment, state,
   pin, device, zone, kind, text, time, number, about, event_state, from, to,
   count
@@ -35,7 +35,8 @@ enum class FieldForm {
   amount,  // a number that is not negative
   share,   // 0 to 1, or a percentage
   day,
-  month,
+  year,
+  month,   // with its year, unless another cell of the row gives that
   moment,  // a day and a clock
   border,  // a day, or a day and a clock
   word

@@ -109,6 +109,7 @@ CellContext RowMaker::context_of(const FieldSpec& spec, std::size_t column) cons
   context.person = !kind.present || kind.word == KINERJA_SUBJECT_PERSON;
   const Value& role = at(values_, Field::role);
   context.of_public = !role.present || role.word == KINERJA_ROLE_PUBLIC;
+  context.year = static_cast<int>(at(values_, Field::year).number);
   if (const auto words = settings_.words.find(spec.field); words != settings_.words.end())
     context.words = &words->second;
   if (may_be_unanswered(spec)) context.answers = &settings_.answers;

@@ -204,6 +204,10 @@ class SettingsReader {
     const bool to = given(Field::to_day);
     const int ways = (given(Field::month) ? 1 : 0) + (given(Field::day) ? 1 : 0) + (from || to);
     if (ways != 1 || from != to) mistake("DAYS_ONE_WAY", "/columns");
+    // The names of wide columns and a constant month say their year themselves.
+    const FieldInput* month = all_.input_of(Field::month);
+    if (given(Field::year) && (month == nullptr || month->column < 0))
+      mistake("YEAR_NEEDS_MONTH", "/columns");
   }
 
   void check_ratings() {

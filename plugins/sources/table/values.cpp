@@ -80,9 +80,17 @@ Reason read_word(const FieldSpec& spec, const Cell& cell, const CellContext& con
   return {};
 }
 
-Reason read_month_value(const Cell& cell, Value& out) {
+Reason read_year_value(const Cell& cell, Value& out) {
+  int year = 0;
+  Reason fault = read_year(cell.text, year);
+  out.number = year;
+  if (fault.empty()) out.text = std::to_string(year);
+  return fault;
+}
+
+Reason read_month_value(const Cell& cell, int year, Value& out) {
   Month month;
-  Reason fault = read_month(cell.text, month);
+  Reason fault = year == 0 ? read_month(cell.text, month) : read_month_of(year, cell.text, month);
   out.day = month.first_day;
   out.last_day = month.last_day;
   if (fault.empty()) out.text = iso_day(month.first_day).substr(0, 7);
@@ -115,8 +123,10 @@ Reason read_value(const FieldSpec& spec, const Cell& cell, const CellContext& co
     case FieldForm::moment:
     case FieldForm::border:
       return read_days(spec, cell, context, out);
+    case FieldForm::year:
+      return read_year_value(cell, out);
     case FieldForm::month:
-      return read_month_value(cell, out);
+      return read_month_value(cell, context.year, out);
     case FieldForm::word:
       return read_word(spec, cell, context, out);
     case FieldForm::text:

@@ -26,6 +26,7 @@ struct CellContext {
   bool nip = true;        // employee numbers are NIPs
   bool person = true;     // the row's subject is a person
   bool of_public = true;  // the row's rater is one of the public
+  int year = 0;           // of the row's month; 0: the month says it itself
   const OwnWords* words = nullptr;
   const std::unordered_map<std::string, double>* answers = nullptr;
 };

@@ -71,6 +71,9 @@ TEST(TableSettings, ChecksDaysAndConstants) {
       "record": "measures",
       "wide": {"columns": {"A/b": "Januari"}, "field": "month", "value": "value"}})"),
               ElementsAre("/wide/columns/A~1b NOT_A_MONTH: Januari"));
+  EXPECT_THAT(mistakes(R"({"columns": {"day": "D", "value": "N"}, "constants": {"indicator": "i",
+      "subject": "U", "subject_kind": "unit", "year": "26"}, "record": "measures"})"),
+              ElementsAre("/columns YEAR_NEEDS_MONTH", "/constants/year NOT_A_YEAR: 26"));
   EXPECT_THAT(mistakes(R"({"columns": {"time": "T"}, "constants": {"kind": "punch"},
       "record": "events"})"),
               ElementsAre("/columns SUBJECT_OR_PIN_NEEDED"));

@@ -239,5 +239,28 @@ TEST(TableMonths, ReadsOneMonthInManyForms) {
             "\"2026-13\" bukan bulan. Tulis misalnya 2026-03, 03/2026, atau Maret 2026.");
 }
 
+TEST(TableMonths, MayLeaveTheYearToAConstant) {
+  const SourceRun run = run_table(
+      R"({"columns": {"month": "Bulan", "value": "N"},
+          "constants": {"indicator": "i", "subject": "U", "subject_kind": "unit", "year": "2026"},
+          "key": ["value"], "record": "measures"})",
+      "Bulan;N\n3;1\n03;2\nMaret;3\nmar;4\n12;5\n0;90\n13;91\n2026-03;92\nMaret 2026;93\nMa;94\n");
+  EXPECT_THAT(column(run, "from_day"), ElementsAre("20513", "20513", "20513", "20513", "20788"));
+  EXPECT_THAT(column(run, "to_day"), ElementsAre("20543", "20543", "20543", "20543", "20818"));
+  EXPECT_THAT(run.rejected, SizeIs(5));
+  EXPECT_EQ(table_bench("{}").text("id", run.reasons().at(2)),
+            "\"2026-03\" bukan bulan. Karena tahun ada di year, tulis misalnya 3 atau Maret.");
+}
+
+TEST(TableMonths, MayLeaveTheYearToAColumn) {
+  const SourceRun run = run_table(
+      R"({"columns": {"month": "Bulan", "value": "N", "year": "Tahun"},
+          "constants": {"indicator": "i", "subject": "U", "subject_kind": "unit"},
+          "record": "measures"})",
+      "Tahun;Bulan;N\n2025;12;1\n2026;1;2\n26;1;3\n2026,5;1;4\n;2026-02;5\n;2;6\n");
+  EXPECT_THAT(column(run, "from_day"), ElementsAre("20423", "20454", "20485"));
+  EXPECT_THAT(run.reasons(), ElementsAre("NOT_A_YEAR: 26", "NOT_A_YEAR: 2026,5", "NOT_A_MONTH: 2"));
+}
+
 }  // namespace
 }  // namespace kinerja::test

@@ -17,7 +17,9 @@ import tempfile
 
 import frozen_release as frozen
 
+# A table that grew has a member that yesterday's list of values does not reach: zero, as promised.
 FLAGS = ["-O1", "-fPIC", "-fvisibility=hidden", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror",
+         "-Wno-missing-field-initializers",
          "-D", 'KINERJA_PLUGIN_VERSION="1.0.0"']
 LANGUAGES = {".c": ("CC", "gcc", "-std=c11"), ".cpp": ("CXX", "g++", "-std=c++20")}
 

@@ -17,6 +17,7 @@ using RatingRef = RowRef<Ratings>;
 using SheetRef = RowRef<Sheets>;
 
 constexpr std::uint32_t no_aspect = UINT32_MAX;
+constexpr std::uint32_t no_sheet = UINT32_MAX;
 
 struct Refusal {
   const char* column;
@@ -72,7 +73,7 @@ struct Mark {
   std::string_view key;
   std::uint32_t aspect;
   double score;
-  std::uint32_t sheet;
+  std::uint32_t seat;  // among its ratee's
 
   auto rank() const { return std::tie(role, rater, aspect_name, source, key); }
 };
@@ -221,16 +222,23 @@ class RatingGatherer {
   std::uint32_t add_ratee(std::span<const Seat> seats) {
     marks_.clear();
     raters_.clear();
-    for (const Seat& seat : seats)
-      seat.sheet ? expand(sheets_[seat.ref]) : expand(ratings_[seat.ref]);
+    for (std::uint32_t k = 0; k < seats.size(); ++k)
+      seats[k].sheet ? expand(sheets_[seats[k].ref], k) : expand(ratings_[seats[k].ref], k);
     const auto before = [](const Mark& a, const Mark& b) { return a.rank() < b.rank(); };
     if (!std::is_sorted(marks_.begin(), marks_.end(), before))
       std::sort(marks_.begin(), marks_.end(), before);
     std::sort(raters_.begin(), raters_.end());
     raters_.erase(std::unique(raters_.begin(), raters_.end()), raters_.end());
+    sheet_of_seat_.assign(seats.size(), no_sheet);
     const std::string_view* rater = nullptr;
     std::uint32_t number = 0;
     for (const Mark& mark : marks_) {
+      // Numbered by who comes first here, so that the order of files does not matter.
+      std::uint32_t& sheet = sheet_of_seat_[mark.seat];
+      if (sheet == no_sheet) {
+        const Seat& seat = seats[mark.seat];
+        sheet = seat.sheet ? add_sheet(sheets_[seat.ref]) : add_sheet(ratings_[seat.ref]);
+      }
       if (rater == nullptr || *rater != mark.rater) {
         rater = &mark.rater;
         number = static_cast<std::uint32_t>(
@@ -240,7 +248,7 @@ class RatingGatherer {
       to_.rater.push_back(number);
       to_.role.push_back(mark.role);
       to_.score.push_back(mark.score);
-      to_.sheet.push_back(mark.sheet);
+      to_.sheet.push_back(sheet);
     }
     to_.begin.push_back(static_cast<std::int32_t>(to_.size()));
     return static_cast<std::uint32_t>(to_.begin.size() - 2);
@@ -251,13 +259,12 @@ class RatingGatherer {
     to_.sheet_place.push_back(ref.place());
     to_.sheet_comment.push_back(ref.rows->comment[ref.row]);
     to_.sheet_rater.push_back(ref.rows->rater[ref.row]);
-    raters_.push_back(ref.rows->rater[ref.row]);
     return static_cast<std::uint32_t>(to_.sheet_place.size() - 1);
   }
 
-  void expand(const RatingRef& ref) {
+  void expand(const RatingRef& ref, std::uint32_t seat) {
     const Ratings& rows = *ref.rows;
-    const std::uint32_t sheet = add_sheet(ref);
+    raters_.push_back(rows.rater[ref.row]);
     marks_.push_back({rows.role[ref.row],
                       rows.rater[ref.row],
                       rows.aspect[ref.row],
@@ -265,13 +272,13 @@ class RatingGatherer {
                       rows.key[ref.row],
                       aspects_.find(rows.aspect[ref.row]),
                       rows.score[ref.row],
-                      sheet});
+                      seat});
   }
 
-  void expand(const SheetRef& ref) {
+  void expand(const SheetRef& ref, std::uint32_t seat) {
     const Sheets& rows = *ref.rows;
     if (&rows != columns_of_) learn_columns(rows);
-    const std::uint32_t sheet = add_sheet(ref);
+    raters_.push_back(rows.rater[ref.row]);
     const double* const scores = rows.score.data() + std::size_t{ref.row} * rows.aspect.size();
     const std::string_view rater = rows.rater[ref.row];
     const std::string_view key = rows.key[ref.row];
@@ -285,7 +292,7 @@ class RatingGatherer {
                           key,
                           one.aspect,
                           score,
-                          sheet});
+                          seat});
     }
   }
 
@@ -318,7 +325,8 @@ class RatingGatherer {
   std::vector<std::uint32_t> aspect_of_column_;  // or no_aspect
   std::vector<SheetAspect> by_name_;
 
-  std::vector<Mark> marks_;  // of the ratee at hand
+  std::vector<Mark> marks_;                   // of the ratee at hand
+  std::vector<std::uint32_t> sheet_of_seat_;  // or no_sheet
   std::vector<std::string_view> raters_;
 };
 

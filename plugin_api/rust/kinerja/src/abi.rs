@@ -423,6 +423,24 @@ mirror! {
         score: *const f64,
         day: *const i32,
     }
+    struct kinerja_sheets 240 {
+        struct_size: u32,
+        n: u32,
+        input: kinerja_str,
+        key: kinerja_strs,
+        origin: *const u32,
+        ratee: kinerja_strs,
+        rater: kinerja_strs,
+        comment: kinerja_strs,
+        ratee_kind: *const u8,
+        role: *const u8,
+        state: *const u8,
+        day: *const i32,
+        aspect: kinerja_strs,
+        score: *const f64,
+        aspects_len: u32,
+        reserved: u32,
+    }
     struct kinerja_events 344 {
         struct_size: u32,
         n: u32,
@@ -454,24 +472,6 @@ mirror! {
         subject_kind: *const u8,
         from_ms: *const i64,
         to_ms: *const i64,
-    }
-    struct kinerja_sheets 240 {
-        struct_size: u32,
-        n: u32,
-        input: kinerja_str,
-        key: kinerja_strs,
-        origin: *const u32,
-        ratee: kinerja_strs,
-        rater: kinerja_strs,
-        comment: kinerja_strs,
-        ratee_kind: *const u8,
-        role: *const u8,
-        state: *const u8,
-        day: *const i32,
-        aspect: kinerja_strs,
-        score: *const f64,
-        aspects_len: u32,
-        reserved: u32,
     }
     struct kinerja_rejected 72 {
         struct_size: u32,
@@ -613,6 +613,14 @@ constants! {
     KINERJA_PLACE_LISTED: u8 = 0;
     KINERJA_PLACE_TIED: u8 = 1;
     KINERJA_PLACE_EXCLUDED: u8 = 2;
+    KINERJA_NEEDS_GOALS: u32 = 1;
+    KINERJA_NEEDS_TRAIL: u32 = 2;
+    KINERJA_NEEDS_NOTES: u32 = 4;
+    KINERJA_NEEDS_ATTRIBUTES: u32 = 8;
+    KINERJA_NEEDS_ENTRIES: u32 = 16;
+    KINERJA_NEEDS_FINDINGS: u32 = 32;
+    KINERJA_NEEDS_PLACES: u32 = 64;
+    KINERJA_NEEDS_EARLIER: u32 = 128;
     KINERJA_STEP_STANDING: i32 = 256;
     KINERJA_EXACT_MAX_BYTES: u32 = 65536;
 }

@@ -168,8 +168,8 @@ TEST(TableSpans, CountsTheLastDayIn) {
 
 TEST(TableBatches, CommitsEachBatchAndKeepsTheOrder) {
   const SourceRun run =
-      table_bench(survey_settings).input("file", table_file("tanggapan-29.csv")).max_rows(50).run();
-  EXPECT_THAT(run.commits, ElementsAre(50, 100, 150, 200, 250, 261));
+      table_bench(survey_settings).input("file", table_file("tanggapan-29.csv")).max_rows(10).run();
+  EXPECT_THAT(run.commits, ElementsAre(90, 180, 261));  // sheets of nine answers
   const SourceRun whole = run_table(survey_settings, table_file("tanggapan-29.csv"));
   EXPECT_EQ(run.rows, whole.rows);
   EXPECT_THAT(run.violations, IsEmpty());

@@ -423,24 +423,6 @@ mirror! {
         score: *const f64,
         day: *const i32,
     }
-    struct kinerja_sheets 240 {
-        struct_size: u32,
-        n: u32,
-        input: kinerja_str,
-        key: kinerja_strs,
-        origin: *const u32,
-        ratee: kinerja_strs,
-        rater: kinerja_strs,
-        comment: kinerja_strs,
-        ratee_kind: *const u8,
-        role: *const u8,
-        state: *const u8,
-        day: *const i32,
-        aspect: kinerja_strs,
-        score: *const f64,
-        aspects_len: u32,
-        reserved: u32,
-    }
     struct kinerja_events 344 {
         struct_size: u32,
         n: u32,
@@ -532,6 +514,24 @@ mirror! {
         pull: Option<unsafe extern "C" fn(*mut c_void, *const kinerja_call, kinerja_bytes, *const kinerja_emit) -> kinerja_status>,
         ingest: Option<unsafe extern "C" fn(*mut c_void, *const kinerja_call, *const kinerja_request, *const kinerja_emit) -> kinerja_status>,
         derive: Option<unsafe extern "C" fn(*const c_void, *const kinerja_call, *const kinerja_derive_in, *const kinerja_emit) -> kinerja_status>,
+    }
+    struct kinerja_sheets 240 {
+        struct_size: u32,
+        n: u32,
+        input: kinerja_str,
+        key: kinerja_strs,
+        origin: *const u32,
+        ratee: kinerja_strs,
+        rater: kinerja_strs,
+        comment: kinerja_strs,
+        ratee_kind: *const u8,
+        role: *const u8,
+        state: *const u8,
+        day: *const i32,
+        aspect: kinerja_strs,
+        score: *const f64,
+        aspects_len: u32,
+        reserved: u32,
     }
 }
 

@@ -80,13 +80,14 @@ build_folder() {
   echo "$folder"
 }
 
-# As many compilers as there are processors, and memory: one takes up to 800 MB.
+# As many compilers as there are processors, and memory: one takes up to 800 MB. One test more than
+# that, because many of them wait for guests that are silent, for disks and for each other.
 use_all_processors() {
   local jobs
   jobs=$(awk -v n="$(nproc)" '/^MemAvailable/ {m = int($2 / 800000)}
     END {if (m < 1) m = 1; print m < n ? m : n}' /proc/meminfo)
   export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}
-  export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$jobs}
+  export CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-$((jobs + 1))}
 }
 
 # configure FOLDER OPTIONS...: quiet, but whole when it fails.

@@ -84,7 +84,8 @@ class PackVisit {
   void texts(kinerja_strs T::*column, std::size_t n) { image_.*column = packed(from_.*column, n); }
   void texts_list(const kinerja_strs* T::*lists, const std::uint32_t* T::*lens, std::size_t n) {
     numbers(lens, n);
-    if (from_.*lists == nullptr) return;
+    image_.*lists = nullptr;
+    if (from_.*lists == nullptr || from_.*lens == nullptr) return;
     const std::size_t at = target_.reserve(n * sizeof(kinerja_strs));
     for (std::size_t k = 0; k < n; ++k) {
       const kinerja_strs one = packed((from_.*lists)[k], (from_.*lens)[k]);

@@ -11,7 +11,7 @@ constexpr std::size_t nip_digits = 18;
 constexpr int first_year = 1900;
 constexpr int last_year = 2100;
 constexpr int first_pppk_code = 21;  // stands where a PNS has the month of appointment
-constexpr std::size_t max_shown_characters = 40;
+constexpr std::size_t max_nip_characters = 40;
 
 // Spreadsheets keep long numbers as text by an apostrophe in front; some programs make it a curly
 // one. Forms print blanks between the parts, also ones that do not break.
@@ -99,7 +99,7 @@ Nip parse_nip(std::string_view words) {
   const std::string_view digits = nip.normalised;
   if (const auto other = digits.find_first_not_of("0123456789"); other != std::string_view::npos) {
     const std::string character(first_characters(digits.substr(other), 1));
-    nip.normalised = shortened(digits, max_shown_characters);
+    nip.normalised = shortened(digits, max_nip_characters);
     nip.reasons.push_back(
         text("ada \"{}\", bukan angka saja", "there is \"{}\", not digits alone", {character}));
     return nip;
@@ -107,7 +107,7 @@ Nip parse_nip(std::string_view words) {
   if (digits.size() != nip_digits) {
     nip.reasons.push_back(
         text("{} digit", "{} digits", {static_cast<std::uint64_t>(digits.size())}));
-    nip.normalised = shortened(digits, max_shown_characters);
+    nip.normalised = shortened(digits, max_nip_characters);
     return nip;
   }
   read_birth(nip);

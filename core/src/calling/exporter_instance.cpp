@@ -65,7 +65,7 @@ class CheckedExporter final : public ExporterInstance {
  public:
   CheckedExporter(const kinerja_exporter& table,
                   ComponentInfo info,
-                  CallSettings settings,
+                  const CallSettings& settings,
                   void* self)
       : table_(table),
         info_(std::move(info)),
@@ -105,7 +105,7 @@ class CheckedExporter final : public ExporterInstance {
 
 Opened<ExporterInstance> open_exporter(const kinerja_exporter& table,
                                        ComponentInfo info,
-                                       CallSettings settings,
+                                       const CallSettings& settings,
                                        const std::string& config,
                                        const kinerja_cycle_info& cycle) {
   const kinerja_exporter_setup setup{sizeof(kinerja_exporter_setup), 0, str_of(config), &cycle};

@@ -40,7 +40,7 @@ class CheckedMethod final : public MethodInstance {
  public:
   CheckedMethod(const kinerja_method& table,
                 ComponentInfo info,
-                CallSettings settings,
+                const CallSettings& settings,
                 void* self,
                 const MethodSurroundings& around)
       : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {
@@ -151,7 +151,7 @@ class CheckedMethod final : public MethodInstance {
 
 Opened<MethodInstance> open_method(const kinerja_method& table,
                                    ComponentInfo info,
-                                   CallSettings settings,
+                                   const CallSettings& settings,
                                    const std::string& config,
                                    const MethodSurroundings& around) {
   const TextColumn inputs = column_of(around.inputs);

@@ -7,7 +7,7 @@ namespace kinerja {
 /// Opens a method, wherever its plugin runs. Borrows what `settings` borrows.
 Opened<MethodInstance> open_method(const kinerja_method& table,
                                    ComponentInfo info,
-                                   CallSettings settings,
+                                   const CallSettings& settings,
                                    const std::string& config,
                                    const MethodSurroundings& around);
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t max_employee_bytes = 64;
 constexpr std::size_t max_text_bytes = 65'536;
-constexpr std::size_t max_raw_bytes = 1'024;
 constexpr std::size_t max_attributes = 256;  // of one person
 constexpr std::int32_t max_day = 2'932'896;  // 9999-12-31
 

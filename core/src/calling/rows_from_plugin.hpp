@@ -7,9 +7,13 @@
 #include <kinerja/core/rows.hpp>
 #include <kinerja/rows.h>
 
+#include <cstddef>
 #include <vector>
 
 namespace kinerja {
+
+/// Of what a plugin says about a row that it or we refuse; the rest is cut off.
+inline constexpr std::size_t max_raw_bytes = 1'024;
 
 template <class Kind>
 struct CopiedRows {

@@ -12,7 +12,6 @@ namespace kinerja {
 namespace {
 
 constexpr int max_pulls_without_progress = 3;  // a source that says "later" for ever is ended
-constexpr std::size_t max_raw_bytes = 1'024;
 constexpr std::uint64_t max_rejected_of_pull = 1'000'000;
 
 // The emit table of one pull, with the first Error of the sink behind it.
@@ -133,7 +132,10 @@ class EmitScope {
 
 class CheckedSource final : public SourceInstance {
  public:
-  CheckedSource(const kinerja_source& table, ComponentInfo info, CallSettings settings, void* self)
+  CheckedSource(const kinerja_source& table,
+                ComponentInfo info,
+                const CallSettings& settings,
+                void* self)
       : table_(table), info_(std::move(info)), settings_(settings), self_(self, table.close) {}
 
   const ComponentInfo& info() const override { return info_; }

@@ -26,6 +26,10 @@ class Subject;
 class Bench : private Pinned {
  public:
   Bench(std::filesystem::path file, std::string component, std::uint64_t seed, Settings settings);
+  Bench(const Bench&) = delete;
+  Bench(Bench&&) = delete;
+  Bench& operator=(const Bench&) = delete;
+  Bench& operator=(Bench&&) = delete;
   ~Bench();
 
   const std::filesystem::path& file() const { return file_; }

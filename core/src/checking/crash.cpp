@@ -25,7 +25,7 @@ constexpr std::size_t stack_bytes = 65'536;
 // not take memory.
 std::array<char, max_doing> doing_json = {'n', 'u', 'l', 'l'};
 std::mutex doing_mutex;
-std::atomic<int> answer_descriptor{-1};
+std::atomic<int> crash_descriptor{-1};
 std::atomic_flag answered = ATOMIC_FLAG_INIT;
 
 bool was_writing(const void* context) {
@@ -41,7 +41,7 @@ bool was_writing(const void* context) {
 
 void send(const char* words, std::size_t len) {
   while (len > 0) {
-    const ssize_t sent = write(answer_descriptor.load(), words, len);
+    const ssize_t sent = write(crash_descriptor.load(), words, len);
     if (sent <= 0) return;
     words += sent;
     len -= static_cast<std::size_t>(sent);
@@ -75,7 +75,7 @@ extern "C" void on_crash(int number, siginfo_t* info, void* context) {
 }  // namespace
 
 void explain_crashes(int answer_to) {
-  answer_descriptor = answer_to;
+  crash_descriptor = answer_to;
   static std::array<std::byte, stack_bytes> stack;  // for those who used up their own
   stack_t own{};
   own.ss_sp = stack.data();

@@ -63,6 +63,10 @@ struct Exported {
 class OpenedExporter final : public Opened {
  public:
   OpenedExporter(Bench& bench, const kinerja_exporter& table, const Example& example);
+  OpenedExporter(const OpenedExporter&) = delete;
+  OpenedExporter(OpenedExporter&&) = delete;
+  OpenedExporter& operator=(const OpenedExporter&) = delete;
+  OpenedExporter& operator=(OpenedExporter&&) = delete;
   ~OpenedExporter() override;
 
   Try open(const Conditions& conditions);

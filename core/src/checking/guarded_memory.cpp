@@ -57,7 +57,7 @@ std::size_t take_slot() {
 
 std::byte* GuardedMemory::take(std::size_t bytes,
                                std::size_t entries,
-                               std::string what,
+                               const std::string& what,
                                Access access) {
   const std::size_t page = page_bytes();
   const std::size_t inner = (bytes + page - 1) / page * page;  // none at all for no bytes

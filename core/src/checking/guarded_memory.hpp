@@ -22,13 +22,17 @@ enum class Access { input, output };
 class GuardedMemory : private Pinned {
  public:
   explicit GuardedMemory(Side side) : side_(side) {}
+  GuardedMemory(const GuardedMemory&) = delete;
+  GuardedMemory(GuardedMemory&&) = delete;
+  GuardedMemory& operator=(const GuardedMemory&) = delete;
+  GuardedMemory& operator=(GuardedMemory&&) = delete;
   ~GuardedMemory();
 
   Side side() const { return side_; }
 
   /// Room for `bytes`, zeroed, writable until seal(). `what` is what a message calls it, of
   /// `entries` entries. Throws std::bad_alloc when there is none.
-  std::byte* take(std::size_t bytes, std::size_t entries, std::string what, Access access);
+  std::byte* take(std::size_t bytes, std::size_t entries, const std::string& what, Access access);
 
   /// From now on inputs can only be read.
   void seal();

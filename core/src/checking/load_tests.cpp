@@ -115,6 +115,7 @@ void pure_entry(Bench& bench) {
   std::array<const kinerja_plugin*, entry_threads> seen{};
   {
     std::vector<std::jthread> threads;
+    threads.reserve(seen.size());
     for (auto& one : seen) threads.emplace_back([&one, entry] { one = entry(KINERJA_ABI); });
   }
   for (const kinerja_plugin* one : seen)

@@ -40,6 +40,10 @@ struct RateOptions {
 class OpenedMethod final : public Opened {
  public:
   OpenedMethod(Bench& bench, const kinerja_method& table, const Example& example);
+  OpenedMethod(const OpenedMethod&) = delete;
+  OpenedMethod(OpenedMethod&&) = delete;
+  OpenedMethod& operator=(const OpenedMethod&) = delete;
+  OpenedMethod& operator=(OpenedMethod&&) = delete;
   ~OpenedMethod() override;
 
   /// Opens; keeps the settings' memory, out of reach, until the end.

@@ -272,6 +272,7 @@ void speed(Bench& bench) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): one table of tests with their words.
 std::vector<Test> method_tests() {
   using std::chrono::seconds;
   std::vector<Test> all = {

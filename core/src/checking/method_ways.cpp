@@ -10,7 +10,7 @@
 namespace kinerja::checking {
 namespace {
 
-constexpr std::size_t people_of_a_batch = 56;
+constexpr std::size_t people_of_a_way = 56;
 constexpr std::size_t threads_at_once = 8;
 constexpr std::size_t people_to_stop = 100'000;
 constexpr std::int64_t ms = 1'000'000;
@@ -46,7 +46,7 @@ MadePeople taken(const MadePeople& from, const std::vector<std::size_t>& places)
 void any_split(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  const MadePeople people = make_people(method->example(), bench.random(), people_of_a_batch);
+  const MadePeople people = make_people(method->example(), bench.random(), people_of_a_way);
   const Rated whole = method->rate(people, {});
   if (whole.status != KINERJA_OK) return;
   Random random = bench.random().fork(5);
@@ -75,7 +75,7 @@ void any_split(Bench& bench) {
 void any_order(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  const MadePeople people = make_people(method->example(), bench.random(), people_of_a_batch);
+  const MadePeople people = make_people(method->example(), bench.random(), people_of_a_way);
   const Rated whole = method->rate(people, {});
   if (whole.status != KINERJA_OK) return;
   for (std::uint64_t round = 0; round < 20; ++round) {
@@ -92,6 +92,7 @@ void any_order(Bench& bench) {
       return ga != gb ? ga < gb : a.first < b.first;
     });
     std::vector<std::size_t> places;
+    places.reserve(keyed.size());
     for (const auto& [key, place] : keyed) places.push_back(place);
     compare(bench,
             method->rate(taken(people, places), {}),
@@ -104,7 +105,7 @@ void any_order(Bench& bench) {
 void identity(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  MadePeople people = make_people(method->example(), bench.random(), people_of_a_batch);
+  MadePeople people = make_people(method->example(), bench.random(), people_of_a_way);
   const Rated whole = method->rate(people, {});
   bench.doing(text("menilai orang yang sama dengan nomor lain",
                    "rating the same people under other handles"));
@@ -125,7 +126,7 @@ void identity(Bench& bench) {
 void missing_rows(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  MadePeople people = make_people(method->example(), bench.random(), people_of_a_batch);
+  MadePeople people = make_people(method->example(), bench.random(), people_of_a_way);
   const Rated whole = method->rate(people, {});
   bench.doing(text("menambah sasaran tanpa capaian (KINERJA_EV_HAS_ACTUAL kosong)",
                    "adding goals without a figure (KINERJA_EV_HAS_ACTUAL clear)"));
@@ -154,7 +155,7 @@ void missing_rows(Bench& bench) {
 void threads(Bench& bench) {
   const auto method = first_example(bench);
   if (method == nullptr) return;
-  const MadePeople people = make_people(method->example(), bench.random(), people_of_a_batch);
+  const MadePeople people = make_people(method->example(), bench.random(), people_of_a_way);
   const Rated whole = method->rate(people, {});
   std::vector<std::size_t> places(people.size());
   for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;

@@ -10,7 +10,7 @@
 namespace kinerja::checking {
 namespace {
 
-constexpr std::size_t unit_size = 7;
+constexpr std::size_t people_of_a_group = 7;
 constexpr double exact_share = 0.05;    // figures that no decimal says
 constexpr double missing_share = 0.05;  // figures that did not come in
 
@@ -110,7 +110,7 @@ MadePeople make_people(const Example& example, Random random, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) {
     MadePerson person;
     person.employee = 1'000 + i;
-    person.group = static_cast<std::uint32_t>(i / unit_size);
+    person.group = static_cast<std::uint32_t>(i / people_of_a_group);
     for (std::size_t k = random.chance(0.05) ? 0 : std::max<std::size_t>(indicators, 3); k > 0; --k)
       person.goals.push_back(make_goal(example, random, k));
     add_ratings(person, example, random);

@@ -28,7 +28,7 @@ std::string output_of(const std::string& command) {
   return out;
 }
 
-std::string quoted(const std::string& word) {
+std::string for_a_shell(const std::string& word) {
   std::string out = "'";
   for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
@@ -63,11 +63,11 @@ Result<SanitizedBuild> build_with_sanitizers(const Request& request) {
         "cmake -S . -B \"$OUT/build\" -DCMAKE_BUILD_TYPE=Debug \"-DCMAKE_C_FLAGS=$CFLAGS\" "
         "\"-DCMAKE_CXX_FLAGS=$CXXFLAGS\" \"-DCMAKE_MODULE_LINKER_FLAGS=$LDFLAGS\" "
         "\"-DCMAKE_SHARED_LINKER_FLAGS=$LDFLAGS\" && cmake --build \"$OUT/build\"";
-  const std::string command = "cd " + quoted(request.source.string()) +
-                              " && export OUT=" + quoted(out.string()) +
-                              " CFLAGS=" + quoted(flags) + " CXXFLAGS=" + quoted(flags) +
+  const std::string command = "cd " + for_a_shell(request.source.string()) +
+                              " && export OUT=" + for_a_shell(out.string()) +
+                              " CFLAGS=" + for_a_shell(flags) + " CXXFLAGS=" + for_a_shell(flags) +
                               " LDFLAGS=-fsanitize=address,undefined && ( " + build + " ) >" +
-                              quoted(log.string()) + " 2>&1";
+                              for_a_shell(log.string()) + " 2>&1";
   const int status = std::system(command.c_str());
   if (status != 0)
     return fail(Errc::io,

@@ -35,6 +35,10 @@ struct Pulled {
 class OpenedSource final : public Opened {
  public:
   OpenedSource(Bench& bench, const kinerja_source& table, const Example& example);
+  OpenedSource(const OpenedSource&) = delete;
+  OpenedSource(OpenedSource&&) = delete;
+  OpenedSource& operator=(const OpenedSource&) = delete;
+  OpenedSource& operator=(OpenedSource&&) = delete;
   ~OpenedSource() override;
 
   Try open(const Conditions& conditions);

@@ -70,6 +70,7 @@ int find_code(dl_phdr_info* info, std::size_t, void* range) {
 bool by_the_plugin(std::uintptr_t stack) {
   Range code;
   dl_iterate_phdr(find_code, &code);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the processor keeps addresses as numbers.
   const auto* word = reinterpret_cast<const std::uintptr_t*>(stack & ~std::uintptr_t{7});
   constexpr std::ptrdiff_t most_words = 1 << 17;
   if (word > current_stack_end || current_stack_end - word > most_words) return true;
@@ -146,8 +147,10 @@ extern "C" void on_watched_call(int, siginfo_t* info, void* context) {
                          : found->name;
   const char* path = "";
   if (found != std::end(watched_calls) && found->path_argument == 0)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the same.
     path = reinterpret_cast<const char*>(registers[REG_RDI]);
   if (found != std::end(watched_calls) && found->path_argument == 1)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the same.
     path = reinterpret_cast<const char*>(registers[REG_RSI]);
   const greg_t flags = number == SYS_open ? registers[REG_RSI] : registers[REG_RDX];
   if (is_allowed({number, path == nullptr ? "" : path, static_cast<int>(flags)})) {

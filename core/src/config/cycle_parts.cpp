@@ -61,6 +61,12 @@ std::string_view string_in(const json::object& parent, std::string_view key) {
   return words ? std::string_view(words->data(), words->size()) : std::string_view();
 }
 
+std::optional<double> number_in(const json::object& parent, std::string_view key) {
+  const auto* value = parent.if_contains(key);
+  if (value == nullptr || !value->is_number()) return std::nullopt;
+  return value->to_number<double>();
+}
+
 Text read_text(const json::object& parent,
                std::string_view key,
                std::string_view pointer,

@@ -43,6 +43,9 @@ const boost::json::object& object_in(const boost::json::object& parent, std::str
 /// A text, or an empty one when it is not there or something else.
 std::string_view string_in(const boost::json::object& parent, std::string_view key);
 
+/// A number, or nothing when it is not there or something else.
+std::optional<double> number_in(const boost::json::object& parent, std::string_view key);
+
 /// A text in one language or both. `if_absent` stands in when there is none.
 Text read_text(const boost::json::object& parent,
                std::string_view key,

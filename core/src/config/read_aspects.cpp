@@ -21,12 +21,6 @@ bool is_aspect_name(std::string_view name) {
          std::none_of(name.begin(), name.end(), [](char c) { return c >= '\0' && c < ' '; });
 }
 
-std::optional<double> number_in(const json::object& parent, std::string_view key) {
-  const auto* value = parent.if_contains(key);
-  if (value == nullptr || !value->is_number()) return std::nullopt;
-  return value->to_number<double>();
-}
-
 // False when the bounds can't be used to judge anything else.
 bool read_scale(Aspect& aspect,
                 const json::object& entry,

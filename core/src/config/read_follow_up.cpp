@@ -16,12 +16,6 @@ namespace json = boost::json;
 constexpr std::string_view section_pointer = "/follow_up";
 constexpr std::size_t max_lists = 100;
 
-std::optional<double> number_in(const json::object& parent, std::string_view key) {
-  const auto* value = parent.if_contains(key);
-  if (value == nullptr || !value->is_number()) return std::nullopt;
-  return value->to_number<double>();
-}
-
 const json::array& list_in(const json::object& parent, std::string_view key) {
   static const json::array empty;
   const auto* value = parent.if_contains(key);

@@ -11,24 +11,27 @@
 namespace kinerja {
 namespace {
 
-using Ref = RowRef<Events>;
+using EntryRef = RowRef<Events>;
 
 constexpr std::string_view punch_kind = "punch";
 constexpr std::int64_t ms_per_day = 86'400'000;
 
-std::int32_t day_of(const Ref& ref) {
+std::int32_t day_of(const EntryRef& ref) {
   const std::int64_t ms = ref.rows->local_ms[ref.row];
   const std::int64_t day = ms / ms_per_day - (ms % ms_per_day < 0 ? 1 : 0);
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(day, INT32_MIN, INT32_MAX));
 }
 
-bool is_entry(const Ref& ref) {
+bool is_entry(const EntryRef& ref) {
   return ref.rows->subject_kind[ref.row] == KINERJA_SUBJECT_PERSON &&
          !ref.rows->subject[ref.row].empty() && ref.rows->kind[ref.row] != punch_kind;
 }
 
 // Whether an entry can be shown; one that can't is put aside with its reason.
-bool accept(const Cycle& cycle, const PersonIndex& people, const Ref& ref, Evidence& evidence) {
+bool accept(const Cycle& cycle,
+            const PersonIndex& people,
+            const EntryRef& ref,
+            Evidence& evidence) {
   const std::string_view subject = ref.rows->subject[ref.row];
   if (!people.contains(subject)) {
     set_aside(ref, "subject", subject, unknown_person(subject), evidence);
@@ -61,7 +64,7 @@ std::uint32_t aspect_with(std::string_view name, const Cycle& cycle) {
   return EntryEvidence::nothing;
 }
 
-void add_entry(const Cycle& cycle, const Ref& ref, std::size_t person, Evidence& evidence) {
+void add_entry(const Cycle& cycle, const EntryRef& ref, std::size_t person, Evidence& evidence) {
   const Events& rows = *ref.rows;
   const std::string_view about = rows.about[ref.row];
   EntryEvidence& to = evidence.entries;
@@ -85,19 +88,20 @@ void gather_entries(const Cycle& cycle,
                     const RowIndex<Events>& events,
                     const PersonIndex& people,
                     Evidence& evidence) {
-  std::vector<std::vector<Ref>> of_person(evidence.size());
-  for (const Ref& ref : events.refs())
+  std::vector<std::vector<EntryRef>> of_person(evidence.size());
+  for (const EntryRef& ref : events.refs())
     if (is_entry(ref) && accept(cycle, people, ref, evidence))
       of_person[people.at(ref.rows->subject[ref.row])].push_back(ref);
-  const auto rank = [](const Ref& r) {
+  const auto rank = [](const EntryRef& r) {
     return std::tuple(
         day_of(r), r.rows->kind[r.row], r.rows->key[r.row], std::string_view(*r.source));
   };
   for (std::size_t person = 0; person < evidence.size(); ++person) {
     auto& refs = of_person[person];
-    std::sort(
-        refs.begin(), refs.end(), [&](const Ref& a, const Ref& b) { return rank(a) < rank(b); });
-    for (const Ref& ref : refs) add_entry(cycle, ref, person, evidence);
+    std::sort(refs.begin(), refs.end(), [&](const EntryRef& a, const EntryRef& b) {
+      return rank(a) < rank(b);
+    });
+    for (const EntryRef& ref : refs) add_entry(cycle, ref, person, evidence);
     evidence.entries.begin.push_back(static_cast<std::uint32_t>(evidence.entries.size()));
   }
 }

@@ -8,10 +8,10 @@
 namespace kinerja {
 namespace {
 
-using Ref = RowRef<People>;
+using PersonRef = RowRef<People>;
 
 // Whether a row's dates let it count in the cycle's period.
-bool counts(const Cycle& cycle, const Ref& ref) {
+bool counts(const Cycle& cycle, const PersonRef& ref) {
   const std::int32_t from = ref.rows->from_day[ref.row];
   const std::int32_t to = ref.rows->to_day[ref.row];
   return (from == KINERJA_NO_DAY || from <= cycle.to_day) &&
@@ -20,14 +20,14 @@ bool counts(const Cycle& cycle, const Ref& ref) {
 
 // The row of each employee that counts: the latest start; of equal ones the greater place, so that
 // the order of files never matters within one source's key.
-std::unordered_map<std::string_view, Ref> current_rows(const Cycle& cycle,
-                                                       const RowIndex<People>& rows) {
-  std::unordered_map<std::string_view, Ref> current;
-  for (const Ref& ref : rows.refs()) {
+std::unordered_map<std::string_view, PersonRef> current_rows(const Cycle& cycle,
+                                                             const RowIndex<People>& rows) {
+  std::unordered_map<std::string_view, PersonRef> current;
+  for (const PersonRef& ref : rows.refs()) {
     if (!counts(cycle, ref)) continue;
     const auto [at, fresh] = current.try_emplace(ref.rows->employee[ref.row], ref);
     if (fresh) continue;
-    const auto rank = [](const Ref& r) {
+    const auto rank = [](const PersonRef& r) {
       return std::tuple(r.rows->from_day[r.row], std::string_view(*r.source), r.rows->key[r.row]);
     };
     if (rank(at->second) < rank(ref)) at->second = ref;
@@ -35,7 +35,7 @@ std::unordered_map<std::string_view, Ref> current_rows(const Cycle& cycle,
   return current;
 }
 
-void add_person(const Ref& ref, Evidence& evidence) {
+void add_person(const PersonRef& ref, Evidence& evidence) {
   const People& rows = *ref.rows;
   evidence.employee.push_back(rows.employee[ref.row]);
   evidence.name.push_back(rows.name[ref.row]);
@@ -56,13 +56,13 @@ void add_person(const Ref& ref, Evidence& evidence) {
 }  // namespace
 
 PersonIndex gather_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence) {
-  std::vector<Ref> sorted;
+  std::vector<PersonRef> sorted;
   for (const auto& [employee, ref] : current_rows(cycle, rows)) sorted.push_back(ref);
-  std::sort(sorted.begin(), sorted.end(), [](const Ref& a, const Ref& b) {
+  std::sort(sorted.begin(), sorted.end(), [](const PersonRef& a, const PersonRef& b) {
     return std::pair(a.rows->unit[a.row], a.rows->employee[a.row]) <
            std::pair(b.rows->unit[b.row], b.rows->employee[b.row]);
   });
-  for (const Ref& ref : sorted) add_person(ref, evidence);
+  for (const PersonRef& ref : sorted) add_person(ref, evidence);
 
   PersonIndex people;
   for (std::uint32_t i = 0; i < evidence.size(); ++i) people.emplace(evidence.employee[i], i);

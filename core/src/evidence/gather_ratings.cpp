@@ -108,8 +108,8 @@ class RatingGatherer {
  private:
   // Whom a row rates, or nothing when that is a person whom nobody knows, or rater and ratee don't
   // fit each other; that is then set aside.
-  template <class Ref>
-  std::optional<std::uint32_t> ratee_of(const Ref& ref) {
+  template <class AnyRef>
+  std::optional<std::uint32_t> ratee_of(const AnyRef& ref) {
     const auto& rows = *ref.rows;
     const std::string_view ratee = rows.ratee[ref.row];
     if (rows.ratee_kind[ref.row] != KINERJA_SUBJECT_PERSON) {
@@ -137,8 +137,8 @@ class RatingGatherer {
     return std::nullopt;
   }
 
-  template <class Ref>
-  void put_aside(const Ref& ref, Refusal refusal) {
+  template <class AnyRef>
+  void put_aside(const AnyRef& ref, Refusal refusal) {
     set_aside(ref, refusal.column, refusal.raw, std::move(refusal.reason), evidence_);
   }
 
@@ -188,8 +188,8 @@ class RatingGatherer {
     });
   }
 
-  template <class Ref>
-  void seat(const Ref& ref, std::uint32_t ratee, bool has_score, Seat seat) {
+  template <class AnyRef>
+  void seat(const AnyRef& ref, std::uint32_t ratee, bool has_score, Seat seat) {
     const std::uint8_t state = ref.rows->state[ref.row];
     const bool handed_in = state == KINERJA_RATING_SUBMITTED || state == KINERJA_RATING_APPROVED;
     if (handed_in && has_score)
@@ -254,8 +254,8 @@ class RatingGatherer {
     return static_cast<std::uint32_t>(to_.begin.size() - 2);
   }
 
-  template <class Ref>
-  std::uint32_t add_sheet(const Ref& ref) {
+  template <class AnyRef>
+  std::uint32_t add_sheet(const AnyRef& ref) {
     to_.sheet_place.push_back(ref.place());
     to_.sheet_comment.push_back(ref.rows->comment[ref.row]);
     to_.sheet_rater.push_back(ref.rows->rater[ref.row]);

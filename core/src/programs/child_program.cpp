@@ -17,7 +17,6 @@ namespace {
 
 // How often a waiting host looks whether it shall stop and whether the program has ended.
 constexpr std::chrono::milliseconds between_looks{20};
-constexpr int first_file = 3;  // of the program, behind its standard ones
 constexpr int failed_to_start = 127;
 constexpr int max_reads_of_errors = 16;  // of 4 KiB, between two reads of the output
 
@@ -66,7 +65,7 @@ struct Files {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   bool good = ::dup2(files.input, STDIN_FILENO) >= 0 && ::dup2(files.output, STDOUT_FILENO) >= 0 &&
               ::dup2(files.errors, STDERR_FILENO) >= 0;
-  int next = first_file;
+  int next = first_program_file;
   for (const int file : files.more) good = good && ::dup2(file, next++) >= 0;
   if (good && ::close_range(static_cast<unsigned>(next), ~0U, 0) == 0)
     ::execve(command[0], command, environment);
@@ -77,7 +76,7 @@ struct Files {
 
 // A copy that stands clear of the numbers that the program's files get.
 Descriptor moved_up(int file, std::size_t files) {
-  return Descriptor(::fcntl(file, F_DUPFD_CLOEXEC, first_file + static_cast<int>(files)));
+  return Descriptor(::fcntl(file, F_DUPFD_CLOEXEC, first_program_file + static_cast<int>(files)));
 }
 
 struct Pipe {

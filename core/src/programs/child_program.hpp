@@ -31,10 +31,13 @@ struct ProgramLimits {
   std::size_t error_lines_kept = 10;           // for the report of a failure
 };
 
+/// The number that a program finds the first of its files under, behind the standard ones.
+inline constexpr int first_program_file = 3;
+
 struct ProgramStart {
   std::vector<std::string> command;      // a path, then the arguments
   std::vector<std::string> environment;  // NAME=value; all that it gets
-  std::vector<int> files;                // ours, that become its 3, 4, ...
+  std::vector<int> files;                // ours, that become its first_program_file and so on
   std::string name;                      // what messages call it
   std::vector<std::string> secrets;      // what no line of its may show
   ProgramLimits limits{};

@@ -15,7 +15,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view secret_key = "$secret";
-constexpr int first_file = 3;  // the number that the program finds the first of its files under
 
 Error broken(std::string_view what) {
   return fail(Errc::io, text("{}: {}", "{}: {}", {what, std::generic_category().message(errno)}));
@@ -51,7 +50,7 @@ bool fill_in_secrets(json::value& value,
     auto secret = find_secret(std::string_view(name->get_string()));
     if (!secret) return false;
     secrets.push_back(*secret);
-    value = json::string(std::move(*secret));
+    value = json::string(*secret);
     return true;
   }
   for (auto& member : *object)
@@ -75,8 +74,8 @@ std::vector<std::string> order_of(const ProgramUse& program,
   for (const std::uint16_t port : program.ports) add("--port", std::to_string(port));
   words.emplace_back("--");
   words.insert(words.end(), program.command.begin(), program.command.end());
-  add("--config", file(first_file));
-  if (state) add("--state", file(first_file + 1));
+  add("--config", file(first_program_file));
+  if (state) add("--state", file(first_program_file + 1));
   return words;
 }
 

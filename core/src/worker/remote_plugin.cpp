@@ -106,7 +106,7 @@ kinerja_status hand_over(std::unique_ptr<Remote> remote, const kinerja_call* cal
 
 }  // namespace
 
-Result<std::unique_ptr<PluginLibrary>> RemotePlugin::load(std::shared_ptr<WorkerPool> pool) {
+Result<std::unique_ptr<PluginLibrary>> RemotePlugin::load(const std::shared_ptr<WorkerPool>& pool) {
   KINERJA_TRY(worker, pool->take(nullptr));
   auto code = std::unique_ptr<RemotePlugin>(new RemotePlugin(pool));
   Facts facts;

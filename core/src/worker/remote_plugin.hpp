@@ -13,7 +13,7 @@ namespace kinerja::worker {
 class RemotePlugin final : public PluginCode {
  public:
   /// Asks a first worker what the plugin is.
-  static Result<std::unique_ptr<PluginLibrary>> load(std::shared_ptr<WorkerPool> pool);
+  static Result<std::unique_ptr<PluginLibrary>> load(const std::shared_ptr<WorkerPool>& pool);
 
   kinerja_status open(const kinerja_source& table,
                       const kinerja_call* call,

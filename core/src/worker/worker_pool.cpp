@@ -5,7 +5,6 @@
 namespace kinerja::worker {
 namespace {
 
-constexpr std::chrono::milliseconds look_around{20};
 constexpr std::chrono::milliseconds time_to_close{1'000};
 
 void close_in(WorkerProcess& worker, std::uint64_t instance) {

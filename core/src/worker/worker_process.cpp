@@ -20,9 +20,8 @@
 namespace kinerja::worker {
 namespace {
 
-constexpr std::chrono::milliseconds grace{1'000};     // behind a deadline, before a worker is ended
-constexpr std::chrono::milliseconds look_around{20};  // how often a wait asks whether to stop
-constexpr int max_log_lines = 100;                    // that one worker may print
+constexpr std::chrono::milliseconds grace{1'000};  // behind a deadline, before a worker is ended
+constexpr int max_log_lines = 100;                 // that one worker may print
 constexpr std::size_t max_line_bytes = 1'024;
 
 int open_process(pid_t pid) {

@@ -32,6 +32,9 @@ enum class Ending {
   cancelled  // ended by us: it did not stop when asked
 };
 
+/// How often a wait asks whether to stop.
+inline constexpr std::chrono::milliseconds look_around{20};
+
 /// One worker process, as the host sees it. Ends with this object. Used by one thread at a time.
 class WorkerProcess {
  public:

@@ -9,6 +9,8 @@
 
 namespace kinerja::tables {
 
+inline constexpr std::int64_t day_ms = 86'400'000;
+
 enum class DayFormat { automatic, day_first, year_first, month_first };
 
 struct DayAndTime {

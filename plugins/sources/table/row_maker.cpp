@@ -8,8 +8,6 @@
 namespace kinerja::tables {
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
-
 // The field that says what kind of subject the row has.
 constexpr Field kind_field(RecordKind record) {
   return record == RecordKind::ratings ? Field::ratee_kind : Field::subject_kind;

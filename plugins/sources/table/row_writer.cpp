@@ -5,8 +5,6 @@
 namespace kinerja::tables {
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
-
 std::int32_t day_or_none(const Value& value) {
   return value.present ? value.day : KINERJA_NO_DAY;
 }

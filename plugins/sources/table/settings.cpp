@@ -211,14 +211,14 @@ class SettingsReader {
   }
 
   void check_ratings() {
-    const bool ratings = all_.record == RecordKind::ratings;
-    if (all_.line_is_rater && (!ratings || all_.input_of(Field::rater) != nullptr))
+    const bool are_ratings = all_.record == RecordKind::ratings;
+    if (all_.line_is_rater && (!are_ratings || all_.input_of(Field::rater) != nullptr))
       mistake("RATER_TWICE", "/rater");
-    if (all_.rater_is_number && !ratings) mistake("RATER_NUMBER", "/rater");
-    if (all_.scale && (!ratings || !(all_.scale->min < all_.scale->max)))
+    if (all_.rater_is_number && !are_ratings) mistake("RATER_NUMBER", "/rater");
+    if (all_.scale && (!are_ratings || !(all_.scale->min < all_.scale->max)))
       mistake("SCALE_ORDER", "/scale");
     const FieldInput* day = all_.input_of(Field::day);
-    if (all_.double_send_ms > 0 && (!ratings || day == nullptr || day->column < 0))
+    if (all_.double_send_ms > 0 && (!are_ratings || day == nullptr || day->column < 0))
       mistake("DOUBLE_SEND_NEEDS_TIME", "/double_send_seconds");
   }
 

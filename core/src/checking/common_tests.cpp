@@ -204,6 +204,10 @@ class TemporaryFolder : private Pinned {
     std::error_code ec;
     if (!path_.empty()) std::filesystem::remove_all(path_, ec);
   }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder(TemporaryFolder&&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
   const std::string& path() const { return path_; }
   std::vector<std::string> content() const {
     std::vector<std::string> names;
@@ -324,6 +328,7 @@ void many_instances(Bench& bench) {
     std::vector<std::string> seen(instances);
     {
       std::vector<std::jthread> threads;
+      threads.reserve(seen.size());
       for (std::string& bits : seen)
         threads.emplace_back([&bench, &example, &bits] {
           for (int i = 0; i < 4; ++i)

@@ -25,14 +25,16 @@ inline constexpr std::byte garbage{0xC7};
 /// struct grows, its size of then is written here.
 template <class T>
 inline constexpr std::size_t first_size = sizeof(T);
+template <>
+inline constexpr std::size_t first_size<kinerja_emit> = offsetof(kinerja_emit, sheets);
 
 /// A struct in guarded memory as it was given. Its last byte lies against the guard.
 template <class T>
-T* place(GuardedMemory& memory, T from, Length length, std::string name, Access access) {
+T* place(GuardedMemory& memory, T from, Length length, const std::string& name, Access access) {
   const std::size_t known = length == Length::first ? first_size<T> : sizeof(T);
   const std::size_t bytes = known + (length == Length::longer ? unknown_tail_bytes : 0);
   from.struct_size = static_cast<std::uint32_t>(bytes);
-  std::byte* at = memory.take(bytes, 1, std::move(name), access);
+  std::byte* at = memory.take(bytes, 1, name, access);
   std::memcpy(at, &from, known);
   std::fill(at + known, at + bytes, garbage);
   return reinterpret_cast<T*>(at);
@@ -42,8 +44,8 @@ T* place(GuardedMemory& memory, T from, Length length, std::string name, Access 
 inline const std::byte* place_bytes(GuardedMemory& memory,
                                     const void* from,
                                     std::size_t bytes,
-                                    std::string name) {
-  std::byte* at = memory.take(bytes, bytes, std::move(name), Access::input);
+                                    const std::string& name) {
+  std::byte* at = memory.take(bytes, bytes, name, Access::input);
   if (bytes > 0) std::memcpy(at, from, bytes);
   return at;
 }

@@ -10,7 +10,7 @@
 namespace kinerja {
 namespace {
 
-struct Finding {
+struct Answer {
   std::string name;  // for programs
   Text what;
   std::string value;
@@ -22,8 +22,8 @@ std::string kernel() {
   return uname(&name) == 0 ? std::string(name.sysname) + " " + name.release : "?";
 }
 
-Finding about_sandbox(const Workbench& bench, const Result<SandboxReport>& report) {
-  Finding finding{"sandbox", text("kurungan plugin", "sandbox of plugins"), "", {}};
+Answer about_sandbox(const Workbench& bench, const Result<SandboxReport>& report) {
+  Answer finding{"sandbox", text("kurungan plugin", "sandbox of plugins"), "", {}};
   if (!report) {
     finding.value = "none";
     finding.remedy = report.error().message;
@@ -45,7 +45,7 @@ Finding about_sandbox(const Workbench& bench, const Result<SandboxReport>& repor
 int doctor_command(const Workbench& bench) {
   const Console& console = bench.console;
   const auto report = bench.house.probe();
-  std::vector<Finding> findings = {
+  std::vector<Answer> findings = {
       {"version", text("versi", "version"), std::string(host_version), {}},
       {"kernel", verbatim("kernel"), kernel(), {}},
       about_sandbox(bench, report),
@@ -66,7 +66,7 @@ int doctor_command(const Workbench& bench) {
   std::vector<std::vector<std::string>> rows;
   boost::json::array answer;
   bool well = true;
-  for (const Finding& finding : findings) {
+  for (const Answer& finding : findings) {
     const bool good = finding.remedy.id.empty();
     well = well && good;
     rows.push_back({good ? "ok" : "!", console.say(finding.what), finding.value});
@@ -77,7 +77,7 @@ int doctor_command(const Workbench& bench) {
                                          {"remedy_en", finding.remedy.en}});
   }
   console.table(rows, {});
-  for (const Finding& finding : findings)
+  for (const Answer& finding : findings)
     if (!finding.remedy.id.empty()) console.line("! " + console.say(finding.remedy));
   console.answer({{"ok", well}, {"findings", std::move(answer)}});
   return well ? 0 : 1;

@@ -3,11 +3,12 @@
 #include <boost/json/array.hpp>
 
 namespace kinerja {
-namespace {
 
 std::string abi_text(std::uint32_t abi) {
   return std::to_string(abi >> 16U) + "." + std::to_string(abi & 0xFFFFU);
 }
+
+namespace {
 
 boost::json::object to_json(const PluginStore::Listed& listed) {
   boost::json::object one;

@@ -30,10 +30,6 @@ std::string kind_text(const Console& console, std::string_view kind) {
   return console.say("pengekspor", "exporter");
 }
 
-std::string abi_text(std::uint32_t abi) {
-  return std::to_string(abi >> 16U) + "." + std::to_string(abi & 0xFFFFU);
-}
-
 boost::json::object to_json(const Listed& component) {
   const PluginTexts& texts = component.plugin->texts();
   const Text name = texts.find(view_of(component.info->name));

@@ -5,6 +5,11 @@
 
 #include <boost/json/array.hpp>
 
+#include <array>
+#include <cmath>
+#include <type_traits>
+#include <variant>
+
 namespace kinerja {
 namespace {
 
@@ -13,8 +18,8 @@ namespace json = boost::json;
 constexpr std::size_t max_shown_rows = 20;
 
 std::string_view kind_of(const Rows& rows) {
-  constexpr std::string_view names[] = {
-      "people", "goals", "measures", "ratings", "events", "spans"};
+  constexpr std::array<std::string_view, std::variant_size_v<Rows>> names = {
+      "people", "goals", "measures", "ratings", "events", "spans", "sheets"};
   return names[rows.index()];
 }
 
@@ -33,6 +38,16 @@ std::string cell_of(const std::vector<Number>& column, std::size_t i) {
   return column[i] == 0 ? std::string() : std::to_string(column[i]);
 }
 
+// The scores that were given on sheet i, each under its aspect.
+void add_scores(const Sheets& sheets,
+                std::size_t i,
+                std::vector<std::pair<std::string, std::string>>& cells) {
+  const std::size_t aspects = sheets.aspect.size();
+  for (std::size_t k = 0; k < aspects; ++k)
+    if (const double score = sheets.score[i * aspects + k]; !std::isnan(score))
+      cells.emplace_back(sheets.aspect[k], shortest(score));
+}
+
 // Row i as "column: value" for each column that says something.
 std::vector<std::pair<std::string, std::string>> cells_of(const Rows& rows, std::size_t i) {
   std::vector<std::pair<std::string, std::string>> cells;
@@ -40,11 +55,16 @@ std::vector<std::pair<std::string, std::string>> cells_of(const Rows& rows, std:
       [&](const auto& kind) {
         for_each_column(kind, [&](std::string_view name, const auto& column) {
           if (name.starts_with("attr_")) return;
+          // The aspects of sheets and their scores are no columns of a row each.
+          if (std::is_same_v<std::remove_cvref_t<decltype(kind)>, Sheets> &&
+              (name == "aspect" || name == "score"))
+            return;
           std::string cell = cell_of(column, i);
           if (!cell.empty()) cells.emplace_back(name, cell);
         });
       },
       rows);
+  if (const auto* sheets = std::get_if<Sheets>(&rows)) add_scores(*sheets, i, cells);
   return cells;
 }
 
@@ -57,7 +77,7 @@ class ShownRows final : public PullSink {
       json::object row = {{"kind", kind_of(rows)}};
       std::string line(kind_of(rows));
       for (const auto& [name, cell] : cells_of(rows, i)) {
-        line += "  " + name + " " + cell;
+        line.append("  ").append(name).append(" ").append(cell);
         row[name] = cell;
       }
       if (lines_.size() < max_shown_rows) lines_.push_back(line);

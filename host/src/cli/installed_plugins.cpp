@@ -4,7 +4,7 @@
 
 namespace kinerja {
 
-std::string abi_text(std::uint32_t abi) {
+std::string shown_abi(std::uint32_t abi) {
   return std::to_string(abi >> 16U) + "." + std::to_string(abi & 0xFFFFU);
 }
 
@@ -32,8 +32,8 @@ boost::json::object to_json(const Manifest& manifest) {
   return {{"id", manifest.id},
           {"version", manifest.version},
           {"vendor", manifest.vendor},
-          {"abi", abi_text(manifest.abi)},
-          {"needs", abi_text(manifest.needs)},
+          {"abi", shown_abi(manifest.abi)},
+          {"needs", shown_abi(manifest.needs)},
           {"components", std::move(components)},
           {"file", manifest.file},
           {"sha256", manifest.sha256},

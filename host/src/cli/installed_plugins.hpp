@@ -9,7 +9,7 @@
 namespace kinerja {
 
 /// "0.1"
-std::string abi_text(std::uint32_t abi);
+std::string shown_abi(std::uint32_t abi);
 
 boost::json::object to_json(const Manifest& manifest);
 boost::json::object to_json(const Voucher& voucher);

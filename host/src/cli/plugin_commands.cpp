@@ -44,7 +44,7 @@ boost::json::object to_json(const Listed& component) {
           {"version", component.plugin->version()},
           {"vendor", component.plugin->vendor()},
           {"license", component.plugin->license()},
-          {"abi", abi_text(component.plugin->abi())},
+          {"abi", shown_abi(component.plugin->abi())},
           {"file", component.plugin->file().string()},
           {"sha256", component.plugin->sha256()}};
 }
@@ -144,7 +144,7 @@ int plugin_show_command(const Workbench& bench) {
                      {"plugin", plugin->id() + " " + plugin->version()},
                      {console.say("pembuat", "vendor"), plugin->vendor()},
                      {console.say("lisensi", "license"), plugin->license()},
-                     {"ABI", abi_text(plugin->abi())},
+                     {"ABI", shown_abi(plugin->abi())},
                      {console.say("berkas", "file"), plugin->file().string()},
                      {"SHA-256", plugin->sha256()}},
                     {});

@@ -176,13 +176,12 @@ static kinerja_status finish(void* raw, const kinerja_call* call, const kinerja_
 
 static const kinerja_info info = {
     sizeof info, 0, TEXT("@ID@"), TEXT("NAME"), TEXT("ABOUT"), TEXT(schema_json)};
-static const kinerja_exporter exporter = {
-    .struct_size = sizeof exporter,
-    .info = &info,
-    .open = open_exporter,
-    .close = close_exporter,
-    .write = write_results,
-    .finish = finish};
+static const kinerja_exporter exporter = {.struct_size = sizeof exporter,
+                                          .info = &info,
+                                          .open = open_exporter,
+                                          .close = close_exporter,
+                                          .write = write_results,
+                                          .finish = finish};
 static const kinerja_exporter* const exporters[] = {&exporter, NULL};
 static const kinerja_plugin plugin = {sizeof plugin,
                                       0,

@@ -71,7 +71,7 @@ TEST(PluginRegistry, RemembersAFolderThatIsNotThere) {
   registry.load_folder(folder.path() / "none");
   ASSERT_EQ(registry.refused().size(), 1U);
   EXPECT_EQ(registry.refused()[0].error.code, Errc::not_found);
-  const Text& message = registry.refused()[0].error.message;
+  const Text message = registry.refused()[0].error.message;
   EXPECT_NE(message.id.find("/none: folder plugin tidak bisa dibaca ("), std::string::npos);
   EXPECT_NE(message.en.find("/none: the folder of plugins can't be read ("), std::string::npos);
 }

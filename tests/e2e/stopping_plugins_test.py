@@ -2,10 +2,10 @@
 does not hold the terminal."""
 
 import signal
-import sqlite3
 import subprocess
 import time
 
+from kept_results import kept_results
 from kinerja_case import Case, main, plugin_file
 from small_cycle import SmallCycle
 
@@ -31,10 +31,8 @@ class StoppingPlugins(Case):
             self.assertEqual(process.returncode, 1, err)
             self.assertIn("Gagal: dihentikan", err.decode())
             self.assert_nothing_exported()
-            with sqlite3.connect(self.folder / "out/kinerja.db") as database:
-                runs = database.execute("SELECT count(*) FROM run").fetchone()[0]
-                results = database.execute("SELECT count(*) FROM result").fetchone()[0]
-                self.assertEqual(results, 4 * runs)  # of four people
+            for results in kept_results(self.folder / "out/kinerja.db").values():
+                self.assertEqual(len({employee for employee, _ in results}), 4)
 
     def test_a_second_ctrl_c_ends_at_once(self):
         process = self.begin("never_asks")

@@ -6,6 +6,7 @@ import pathlib
 import shutil
 import sqlite3
 
+from kept_results import change_results
 from kinerja_case import Case, main, program
 from small_cycle import ANI, SmallCycle
 
@@ -50,20 +51,33 @@ class Verify(Case):
         self.assertEqual(self.kinerja("run", self.file).code, 1)
         self.assertTrue(self.answer("verify", self.file)["ok"])
 
+    def change_kept(self, node, column, value):
+        """Writes another score (column 0) or grade (1) for one employee, with a fitting hash."""
+        def change(names, employees, nodes):
+            nodes[names.index(node)][column][employees.index(ANI)] = value
+        change_results(self.folder / "out/kinerja.db", change)
+
     def test_a_tampered_score(self):
-        self.change_database(
-            "DROP TRIGGER result_stays",
-            "UPDATE result SET score = 99 WHERE employee = '%s' AND node = 'nilai'" % ANI)
+        self.change_kept("nilai", 0, 99.0)
         self.says((ANI + " nilai: 99 (-1) disimpan, 91.18 (-1) dihitung", "1 berbeda"), "verify",
                   self.file, english=(ANI + " nilai: 99 (-1) kept, 91.18 (-1) computed",
                                       "1 different"))
 
-    def test_a_tampered_grade_and_a_result_that_is_gone(self):
-        where = " WHERE employee = '%s' AND node = 'predikat'" % ANI
-        self.change_database("DROP TRIGGER result_stays", "UPDATE result SET grade = 0" + where)
+    def test_a_tampered_grade_and_an_employee_who_is_gone(self):
+        self.change_kept("predikat", 1, 0)
         self.says(ANI + " predikat: 91.18 (0) disimpan, 91.18 (2) dihitung", "verify", self.file)
-        self.change_database("DELETE FROM result" + where)
+
+        def forget(_, employees, nodes):
+            for column in [employees] + [column for node in nodes for column in node]:
+                column.pop()
+        change_results(self.folder / "out/kinerja.db", forget)
         self.says("jumlah hasil berbeda", "verify", self.file, english="number of results differs")
+
+    def test_tampered_results_without_their_hash(self):
+        self.change_database("DROP TRIGGER result_batch_stays",
+                             "UPDATE result_batch SET columns = zeroblob(length(columns))")
+        self.says("isi tidak cocok dengan SHA-256-nya", "verify", self.file,
+                  english="content does not match its SHA-256")
 
     def test_tampered_rows_in_the_ledger(self):
         self.change_database("DROP TRIGGER chunk_stays",

@@ -17,7 +17,7 @@ build_packages() {
     # shellcheck disable=SC1091
     version_id=$(. /etc/os-release && echo "$ID-${VERSION_ID:-}")
   fi
-  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libcli11-dev
+  echo g++ cmake ninja-build pkg-config libspdlog-dev libsqlite3-dev libsodium-dev libssl-dev libcli11-dev
   echo libseccomp-dev libxlsxwriter-dev zlib1g-dev
   # What sets PDF forms, and the one font that it sets them in.
   echo libpango1.0-dev

@@ -141,6 +141,10 @@ template <class Number>
 std::string whole(const Number* column, std::uint32_t i) {
   return column == nullptr ? "0" : std::to_string(column[i]);
 }
+// Of an optional column with this default.
+std::string finite(Host& host, const double* column, std::uint32_t i, double otherwise = 0) {
+  return host.finite(column == nullptr ? otherwise : column[i]);
+}
 
 kinerja_status take_people(const kinerja_emit* emit, const kinerja_people* rows) {
   Host& host = host_of(emit);
@@ -182,9 +186,9 @@ kinerja_status take_goals(const kinerja_emit* emit, const kinerja_goals* rows) {
     row["aggregate"] = whole(rows->aggregate, i);
     row["flags"] = whole(rows->flags, i);
     row["target"] = host.finite(rows->target[i]);
-    row["target_high"] = host.finite(rows->target_high[i]);
-    row["weight"] = host.finite(rows->weight[i]);
-    row["share"] = host.finite(rows->share[i]);
+    row["target_high"] = finite(host, rows->target_high, i);
+    row["weight"] = finite(host, rows->weight, i, 1);
+    row["share"] = finite(host, rows->share, i, 1);
     host.run->rows.push_back(std::move(row));
   }
   return KINERJA_OK;
@@ -219,7 +223,8 @@ kinerja_status take_ratings(const kinerja_emit* emit, const kinerja_ratings* row
     row["comment"] = host.cell(rows->comment, i);
     row["ratee_kind"] = whole(rows->ratee_kind, i);
     row["role"] = whole(rows->role, i);
-    row["state"] = whole(rows->state, i);
+    row["state"] =
+        rows->state == nullptr ? std::to_string(KINERJA_RATING_SUBMITTED) : whole(rows->state, i);
     row["flags"] = whole(rows->flags, i);
     row["score"] = host.finite(rows->score[i]);
     row["day"] = day(rows->day, i);
@@ -241,7 +246,7 @@ kinerja_status take_events(const kinerja_emit* emit, const kinerja_events* rows)
     row["text"] = host.cell(rows->text, i);
     row["subject_kind"] = whole(rows->subject_kind, i);
     row["local_ms"] = whole(rows->local_ms, i);
-    row["number"] = rows->number == nullptr ? "0" : host.finite(rows->number[i]);
+    row["number"] = finite(host, rows->number, i);
     host.run->rows.push_back(std::move(row));
   }
   return KINERJA_OK;
@@ -378,7 +383,9 @@ SourceRun SourceBench::run() const {
                        take_reject,
                        take_commit,
                        take_reply,
-                       nullptr};
+                       nullptr,
+                       0,
+                       0};
   AsHost<kinerja_call> shown_call(call);
   AsHost<kinerja_emit> shown_emit(emit);
   std::string names;

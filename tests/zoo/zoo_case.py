@@ -20,6 +20,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "e2e"))
 
+from kept_results import kept_results  # noqa: E402
 from kinerja_case import heed_signals, program  # noqa: E402
 from small_cycle import CITRA, SmallCycle  # noqa: E402
 
@@ -198,15 +199,7 @@ class Office:
         file = self.folder / "out" / "kinerja.db"
         if not file.exists():
             return {}
-        with sqlite3.connect("file:%s?mode=ro" % file, uri=True) as database:
-            if database.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise AssertionError("the database is damaged")
-            runs = {number: {} for (number,) in database.execute("SELECT number FROM run")}
-            for number, employee, node, *kept in database.execute(
-                    "SELECT run, employee, node, score, score_bits, grade, status, grade_text "
-                    "FROM result"):
-                runs[number][employee, node] = tuple(kept)
-        return dict(sorted(runs.items()))
+        return kept_results(file)
 
     def quarantined(self, source):
         with sqlite3.connect(self.folder / "out" / "kinerja.db") as database:

@@ -19,10 +19,16 @@ std::string_view text_at(const kinerja_strs& column, std::uint32_t i);
 
 /// Our own texts as a column. Borrows.
 inline kinerja_strs strs_of(const TextColumn& column) {
-  return {column.bytes().data(),
-          column.bytes().size(),
-          column.offsets().data(),
-          column.offsets().data() + 1};
+  return column.strs();
+}
+
+/// The same from text `first` on.
+inline kinerja_strs strs_from(const TextColumn& column, std::size_t first) {
+  kinerja_strs texts = column.strs();
+  if (texts.begin == nullptr) return texts;
+  texts.begin += first;
+  texts.end += first;
+  return texts;
 }
 
 inline kinerja_str str_of(std::string_view text) {

@@ -7,8 +7,10 @@
 
 #include "calling/columns.hpp"
 
+#include <cfloat>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace kinerja {
 namespace {
@@ -17,6 +19,7 @@ constexpr std::size_t max_employee_bytes = 64;
 constexpr std::size_t max_text_bytes = 65'536;
 constexpr std::size_t max_attributes = 256;  // of one person
 constexpr std::int32_t max_day = 2'932'896;  // 9999-12-31
+constexpr std::uint8_t person = KINERJA_SUBJECT_PERSON;
 
 // The reason why a row is refused, and the column that it lies in.
 struct Refusal {
@@ -25,7 +28,102 @@ struct Refusal {
 };
 using Checked = std::optional<Refusal>;
 
-// Runs the checks of one row in order and keeps the first refusal.
+template <class T>
+T value_at(const T* column, std::uint32_t i, T otherwise) {
+  return column == nullptr ? otherwise : column[i];
+}
+
+bool is_ascii(const kinerja_strs& texts) {
+  unsigned char high = 0;
+  if (texts.begin != nullptr)
+    for (std::uint64_t i = 0; i < texts.bytes_len; ++i)
+      high |= static_cast<unsigned char>(texts.bytes[i]);
+  return high < 0x80;
+}
+
+// Two of one shape run over the rules of a kind: this one looks at whole columns and marks the rows
+// that may be at fault, which are nearly always none...
+class Suspects {
+ public:
+  explicit Suspects(std::uint32_t n) : marks_(n) {}
+
+  Suspects& words(const char*, const kinerja_strs& texts, bool needed = false) {
+    return length(texts, needed, max_text_bytes);
+  }
+  Suspects& employee(const char*, const kinerja_strs& texts) {
+    return length(texts, true, max_employee_bytes);
+  }
+  Suspects& number(const char*,
+                   const double* values,
+                   double low = -DBL_MAX,
+                   double high = DBL_MAX) {
+    if (values == nullptr) return *this;
+    return mark([=](std::size_t i) { return !(values[i] >= low) || !(values[i] <= high); });
+  }
+  Suspects& given_or_finite(const char*, const double* values, std::uint32_t per_row) {
+    const std::size_t n = marks_.size() * per_row;
+    bool infinite = false;
+    for (std::size_t k = 0; k < n; ++k) infinite |= std::fabs(values[k]) > DBL_MAX;
+    return infinite ? mark([](std::size_t) { return true; }) : *this;
+  }
+  Suspects& code(const char*, const std::uint8_t* codes, int highest) {
+    if (codes == nullptr) return *this;
+    return mark([=](std::size_t i) { return static_cast<int>(codes[i]) > highest; });
+  }
+  Suspects& days(const char*, const std::int32_t* from, const std::int32_t* to) {
+    const auto outside = [](std::int32_t day) {
+      return day != KINERJA_NO_DAY && (day < -max_day || day > max_day);
+    };
+    if (from != nullptr) mark([=](std::size_t i) { return outside(from[i]); });
+    if (to != nullptr) mark([=](std::size_t i) { return outside(to[i]); });
+    if (from != nullptr && to != nullptr)
+      mark([=](std::size_t i) { return from[i] > to[i] && to[i] != KINERJA_NO_DAY; });
+    return *this;
+  }
+  Suspects& given(const char*, const std::int32_t* days) {
+    return mark([=](std::size_t i) { return days[i] == KINERJA_NO_DAY; });
+  }
+  Suspects& range(const char*, const std::uint8_t* flags, const double* low, const double* high) {
+    return mark([=](std::size_t i) {
+      return (flags[i] & KINERJA_GOAL_HAS_TARGET_HIGH) != 0 &&
+             (high == nullptr || low[i] > high[i]);
+    });
+  }
+  Suspects& ascending(const char*, const std::int64_t* from, const std::int64_t* to) {
+    return mark([=](std::size_t i) { return from[i] >= to[i]; });
+  }
+
+  bool any() const { return any_; }
+  bool operator[](std::size_t row) const { return marks_[row] != 0; }
+
+ private:
+  template <class Suspicious>
+  Suspects& mark(Suspicious&& suspicious) {
+    unsigned found = 0;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      const unsigned one = suspicious(i) ? 1U : 0U;
+      marks_[i] = static_cast<std::uint8_t>(marks_[i] | one);
+      found |= one;
+    }
+    any_ = any_ || found != 0;
+    return *this;
+  }
+
+  Suspects& length(const kinerja_strs& texts, bool needed, std::size_t most) {
+    if (texts.begin == nullptr) return needed ? mark([](std::size_t) { return true; }) : *this;
+    const std::uint32_t least = needed ? 1 : 0;
+    if (!is_ascii(texts)) return mark([](std::size_t) { return true; });
+    return mark([&](std::size_t i) {
+      const std::uint32_t size = texts.end[i] - texts.begin[i];
+      return size < least || size > most;
+    });
+  }
+
+  std::vector<std::uint8_t> marks_;
+  bool any_ = false;
+};
+
+// ... and this one says what is wrong with one row: its first fault.
 class RowCheck {
  public:
   explicit RowCheck(std::uint32_t row) : row_(row) {}
@@ -54,8 +152,8 @@ class RowCheck {
 
   RowCheck& number(const char* column,
                    const double* values,
-                   double low = -HUGE_VAL,
-                   double high = HUGE_VAL) {
+                   double low = -DBL_MAX,
+                   double high = DBL_MAX) {
     if (refusal_ || values == nullptr) return *this;
     const double value = values[row_];
     if (!std::isfinite(value))
@@ -64,28 +162,29 @@ class RowCheck {
       refuse(column,
              text("{} di luar batas {} sampai {}",
                   "{} is outside {} to {}",
-                  {value, low, std::isinf(high) ? TextArg("~") : TextArg(high)}));
+                  {value, low, high == DBL_MAX ? TextArg("~") : TextArg(high)}));
     return *this;
   }
 
-  // `n` numbers of the row, each finite or not given (NaN).
-  RowCheck& given_or_finite(const char* column, const double* values, std::uint32_t n) {
-    for (std::uint32_t k = 0; k < n && !refusal_; ++k)
-      if (std::isinf(values[std::size_t{row_} * n + k]))
+  // `per_row` numbers of the row, each finite or not given (NaN).
+  RowCheck& given_or_finite(const char* column, const double* values, std::uint32_t per_row) {
+    for (std::uint32_t k = 0; k < per_row && !refusal_; ++k)
+      if (std::isinf(values[std::size_t{row_} * per_row + k]))
         refuse(column, text("bukan bilangan biasa", "not a finite number"));
     return *this;
   }
 
-  template <class Code>
-  RowCheck& code(const char* column, const Code* codes, int highest) {
+  RowCheck& code(const char* column, const std::uint8_t* codes, int highest) {
     if (!refusal_ && codes != nullptr && static_cast<int>(codes[row_]) > highest)
       refuse(column,
              text("kode {} tidak dikenal", "code {} is unknown", {static_cast<int>(codes[row_])}));
     return *this;
   }
 
-  RowCheck& days(const char* column, std::int32_t from, std::int32_t to) {
+  RowCheck& days(const char* column, const std::int32_t* first, const std::int32_t* last) {
     if (refusal_) return *this;
+    const std::int32_t from = value_at(first, row_, KINERJA_NO_DAY);
+    const std::int32_t to = value_at(last, row_, KINERJA_NO_DAY);
     if ((from != KINERJA_NO_DAY && (from < -max_day || from > max_day)) || to > max_day)
       refuse(column, text("tanggal di luar kalender", "the date is outside the calendar"));
     else if (from != KINERJA_NO_DAY && to != KINERJA_NO_DAY && from > to)
@@ -93,25 +192,62 @@ class RowCheck {
     return *this;
   }
 
-  RowCheck& given(const char* column, std::int32_t day) {
-    if (!refusal_ && day == KINERJA_NO_DAY)
+  RowCheck& given(const char* column, const std::int32_t* days) {
+    if (!refusal_ && days[row_] == KINERJA_NO_DAY)
       refuse(column, text("kolom ini wajib diisi", "this column must not be empty"));
     return *this;
   }
 
-  RowCheck& order(const char* column, bool holds) {
-    if (!refusal_ && !holds)
-      refuse(column, text("batas bawah di atas batas atas", "the lower end is above the upper"));
-    return *this;
+  RowCheck& range(const char* column,
+                  const std::uint8_t* flags,
+                  const double* low,
+                  const double* high) {
+    return order(column,
+                 (flags[row_] & KINERJA_GOAL_HAS_TARGET_HIGH) == 0 ||
+                     (high != nullptr && low[row_] <= high[row_]));
+  }
+
+  RowCheck& ascending(const char* column, const std::int64_t* from, const std::int64_t* to) {
+    return order(column, from[row_] < to[row_]);
   }
 
   Checked done() { return std::move(refusal_); }
 
  private:
+  RowCheck& order(const char* column, bool holds) {
+    if (!refusal_ && !holds)
+      refuse(column, text("batas bawah di atas batas atas", "the lower end is above the upper"));
+    return *this;
+  }
   void refuse(const char* column, Text reason) { refusal_ = Refusal{column, std::move(reason)}; }
 
   std::uint32_t row_;
   Checked refusal_;
+};
+
+// Copies columns: all rows of them, or one.
+struct CopyAll {
+  std::uint32_t n;
+  void texts(TextColumn& to, const kinerja_strs& from) const { to.append(from, n); }
+  template <class T>
+  void numbers(Column<T>& to, const T* from, T otherwise = T{}) const {
+    from == nullptr ? to.append(n, otherwise) : to.append(std::span(from, n));
+  }
+  void scores(std::vector<double>& to, const double* from, std::uint32_t per_row) const {
+    to.insert(to.end(), from, from + std::size_t{n} * per_row);
+  }
+};
+struct CopyRow {
+  std::uint32_t row;
+  void texts(TextColumn& to, const kinerja_strs& from) const { to.push_back(text_at(from, row)); }
+  template <class T>
+  void numbers(Column<T>& to, const T* from, T otherwise = T{}) const {
+    to.push_back(value_at(from, row, otherwise));
+  }
+  void scores(std::vector<double>& to, const double* from, std::uint32_t per_row) const {
+    const double* const first = from + std::size_t{row} * per_row;
+    to.insert(to.end(), first, first + per_row);
+  }
 };
 
 Error misbehaves(std::string_view what) {
@@ -121,18 +257,14 @@ Error misbehaves(std::string_view what) {
                    {what}));
 }
 
-template <class T>
-T value_at(const T* column, std::uint32_t i, T otherwise) {
-  return column == nullptr ? otherwise : column[i];
-}
-
-// The frame that all kinds share: `strs` are the text columns with their names, `check` refuses a
-// row, `add` copies a good one.
-template <class Kind, class From, class Check, class Add>
-Result<CopiedRows<Kind>> copy(const From& from,
-                              std::initializer_list<std::pair<const char*, kinerja_strs>> texts,
-                              Check&& check,
-                              Add&& add) {
+// The frame that all kinds share: `texts` are the text columns with their names, `check` runs over
+// the rules of the kind, and `copy` copies the columns of all rows or of a good one.
+template <class Kind, class From, class Check, class Copy>
+Result<CopiedRows<Kind>> copy_kind(
+    const From& from,
+    std::initializer_list<std::pair<const char*, kinerja_strs>> texts,
+    Check&& check,
+    Copy&& copy) {
   CopiedRows<Kind> out;
   if (from.struct_size < sizeof(From)) return misbehaves("struct_size");
   if (from.n > max_rows_per_emit) return misbehaves("n");
@@ -140,24 +272,47 @@ Result<CopiedRows<Kind>> copy(const From& from,
   for (const auto& [name, column] : texts)
     if (!well_formed(column, from.n)) return misbehaves(name);
   out.rows.input = printable(view_of(from.input), max_raw_bytes);
+  const auto copy_to = [&](const auto& copier) {
+    copier.texts(out.rows.key, from.key);
+    copier.numbers(out.rows.origin, from.origin);
+    copy(copier, out.rows);
+  };
+  // Those that have columns to be told apart by need no key.
+  const bool keyed =
+      from.key.begin != nullptr || std::is_same_v<Kind, Events> || std::is_same_v<Kind, Spans>;
+  const kinerja_strs& named_by = keyed ? from.key : (texts.begin() + 1)->second;
+  Suspects suspects(from.n);
+  check(suspects.words("key", from.key, keyed));
+  if (!suspects.any()) {
+    copy_to(CopyAll{from.n});
+    return out;
+  }
   for (std::uint32_t i = 0; i < from.n; ++i) {
-    RowCheck row(i);
-    row.words("key", from.key, true);
-    if (Checked refusal = check(row, i).done()) {
-      out.refused.push_back({"",
-                             out.rows.input,
-                             from.origin[i],
-                             refusal->column,
-                             printable(text_at(from.key, i), max_raw_bytes),
-                             refusal->reason.id,
-                             refusal->reason.en});
-      continue;
+    if (suspects[i]) {
+      RowCheck row(i);
+      check(row.words("key", from.key, keyed));
+      if (Checked refusal = row.done()) {
+        out.refused.push_back({"",
+                               out.rows.input,
+                               from.origin[i],
+                               refusal->column,
+                               printable(text_at(named_by, i), max_raw_bytes),
+                               refusal->reason.id,
+                               refusal->reason.en});
+        continue;
+      }
     }
-    out.rows.key.push_back(text_at(from.key, i));
-    out.rows.origin.push_back(from.origin[i]);
-    add(out.rows, i);
+    copy_to(CopyRow{i});
   }
   return out;
+}
+
+// The texts of a column from `first` on.
+kinerja_strs texts_from(kinerja_strs texts, std::uint32_t first) {
+  if (texts.begin == nullptr) return texts;
+  texts.begin += first;
+  texts.end += first;
+  return texts;
 }
 
 bool attributes_well_formed(const kinerja_people& from) {
@@ -172,6 +327,25 @@ bool attributes_well_formed(const kinerja_people& from) {
     if (!valid_utf8(text_at(from.attr_name, k)) || !valid_utf8(text_at(from.attr_value, k)))
       return false;
   return true;
+}
+
+void copy_attributes(const CopyAll& copier, const kinerja_people& from, People& to) {
+  if (from.attr_begin == nullptr) return to.attr_begin.append(copier.n, to.attr_begin.back());
+  const std::uint32_t first = from.attr_begin[0];
+  const std::uint32_t count = from.attr_begin[copier.n] - first;
+  to.attr_name.append(texts_from(from.attr_name, first), count);
+  to.attr_value.append(texts_from(from.attr_value, first), count);
+  for (std::uint32_t i = 1; i <= copier.n; ++i) to.attr_begin.push_back(from.attr_begin[i] - first);
+}
+
+void copy_attributes(const CopyRow& copier, const kinerja_people& from, People& to) {
+  if (from.attr_begin != nullptr) {
+    for (std::uint32_t k = from.attr_begin[copier.row]; k < from.attr_begin[copier.row + 1]; ++k) {
+      to.attr_name.push_back(text_at(from.attr_name, k));
+      to.attr_value.push_back(text_at(from.attr_value, k));
+    }
+  }
+  to.attr_begin.push_back(static_cast<std::uint32_t>(to.attr_name.size()));
 }
 
 bool names_aspects(const kinerja_sheets& from) {
@@ -189,7 +363,7 @@ bool names_aspects(const kinerja_sheets& from) {
 Result<CopiedRows<People>> copy_rows(const kinerja_people& from) {
   if (from.struct_size >= sizeof(from) && !attributes_well_formed(from))
     return misbehaves("attributes");
-  return copy<People>(
+  return copy_kind<People>(
       from,
       {{"key", from.key},
        {"employee", from.employee},
@@ -197,31 +371,23 @@ Result<CopiedRows<People>> copy_rows(const kinerja_people& from) {
        {"unit", from.unit},
        {"position", from.position},
        {"superior", from.superior}},
-      [&](RowCheck& row, std::uint32_t i) -> RowCheck& {
-        return row.employee("employee", from.employee)
+      [&](auto& row) {
+        row.employee("employee", from.employee)
             .words("name", from.name)
             .words("unit", from.unit, true)
             .words("position", from.position)
             .words("superior", from.superior)
-            .days("from_day",
-                  value_at(from.from_day, i, KINERJA_NO_DAY),
-                  value_at(from.to_day, i, KINERJA_NO_DAY));
+            .days("from_day", from.from_day, from.to_day);
       },
-      [&](People& to, std::uint32_t i) {
-        to.employee.push_back(text_at(from.employee, i));
-        to.name.push_back(text_at(from.name, i));
-        to.unit.push_back(text_at(from.unit, i));
-        to.position.push_back(text_at(from.position, i));
-        to.superior.push_back(text_at(from.superior, i));
-        to.from_day.push_back(value_at(from.from_day, i, KINERJA_NO_DAY));
-        to.to_day.push_back(value_at(from.to_day, i, KINERJA_NO_DAY));
-        if (from.attr_begin != nullptr) {
-          for (std::uint32_t k = from.attr_begin[i]; k < from.attr_begin[i + 1]; ++k) {
-            to.attr_name.push_back(text_at(from.attr_name, k));
-            to.attr_value.push_back(text_at(from.attr_value, k));
-          }
-        }
-        to.attr_begin.push_back(static_cast<std::uint32_t>(to.attr_name.size()));
+      [&](const auto& copier, People& to) {
+        copier.texts(to.employee, from.employee);
+        copier.texts(to.name, from.name);
+        copier.texts(to.unit, from.unit);
+        copier.texts(to.position, from.position);
+        copier.texts(to.superior, from.superior);
+        copier.numbers(to.from_day, from.from_day, KINERJA_NO_DAY);
+        copier.numbers(to.to_day, from.to_day, KINERJA_NO_DAY);
+        copy_attributes(copier, from, to);
       });
 }
 
@@ -229,7 +395,7 @@ Result<CopiedRows<Goals>> copy_rows(const kinerja_goals& from) {
   if (from.struct_size >= sizeof(from) && from.n > 0 &&
       (from.flags == nullptr || from.target == nullptr))
     return misbehaves("target");
-  return copy<Goals>(
+  return copy_kind<Goals>(
       from,
       {{"key", from.key},
        {"employee", from.employee},
@@ -239,9 +405,8 @@ Result<CopiedRows<Goals>> copy_rows(const kinerja_goals& from) {
        {"aspect", from.aspect},
        {"subject", from.subject},
        {"unit_of_measure", from.unit_of_measure}},
-      [&](RowCheck& row, std::uint32_t i) -> RowCheck& {
-        const bool range = (from.flags[i] & KINERJA_GOAL_HAS_TARGET_HIGH) != 0;
-        return row.employee("employee", from.employee)
+      [&](auto& row) {
+        row.employee("employee", from.employee)
             .words("title", from.title)
             .words("parent", from.parent)
             .words("indicator", from.indicator, true)
@@ -254,29 +419,27 @@ Result<CopiedRows<Goals>> copy_rows(const kinerja_goals& from) {
             .code("aggregate", from.aggregate, KINERJA_AGGREGATE_MAX)
             .number("target", from.target)
             .number("target_high", from.target_high)
-            .order("target_high",
-                   !range || (from.target_high != nullptr && from.target[i] <= from.target_high[i]))
+            .range("target_high", from.flags, from.target, from.target_high)
             .number("weight", from.weight, 0)
             .number("share", from.share, 0, 1);
       },
-      [&](Goals& to, std::uint32_t i) {
-        to.employee.push_back(text_at(from.employee, i));
-        to.title.push_back(text_at(from.title, i));
-        to.parent.push_back(text_at(from.parent, i));
-        to.indicator.push_back(text_at(from.indicator, i));
-        to.aspect.push_back(text_at(from.aspect, i));
-        to.subject.push_back(text_at(from.subject, i));
-        to.unit_of_measure.push_back(text_at(from.unit_of_measure, i));
-        to.subject_kind.push_back(
-            value_at<std::uint8_t>(from.subject_kind, i, KINERJA_SUBJECT_PERSON));
-        to.direction.push_back(value_at<std::uint8_t>(from.direction, i, KINERJA_MORE_IS_BETTER));
-        to.kind.push_back(value_at<std::uint8_t>(from.kind, i, KINERJA_GOAL_MAIN));
-        to.aggregate.push_back(value_at<std::uint8_t>(from.aggregate, i, KINERJA_AGGREGATE_SUM));
-        to.flags.push_back(from.flags[i]);
-        to.target.push_back(from.target[i]);
-        to.target_high.push_back(value_at(from.target_high, i, 0.0));
-        to.weight.push_back(value_at(from.weight, i, 1.0));
-        to.share.push_back(value_at(from.share, i, 1.0));
+      [&](const auto& copier, Goals& to) {
+        copier.texts(to.employee, from.employee);
+        copier.texts(to.title, from.title);
+        copier.texts(to.parent, from.parent);
+        copier.texts(to.indicator, from.indicator);
+        copier.texts(to.aspect, from.aspect);
+        copier.texts(to.subject, from.subject);
+        copier.texts(to.unit_of_measure, from.unit_of_measure);
+        copier.numbers(to.subject_kind, from.subject_kind, person);
+        copier.numbers(to.direction, from.direction, std::uint8_t{KINERJA_MORE_IS_BETTER});
+        copier.numbers(to.kind, from.kind, std::uint8_t{KINERJA_GOAL_MAIN});
+        copier.numbers(to.aggregate, from.aggregate, std::uint8_t{KINERJA_AGGREGATE_SUM});
+        copier.numbers(to.flags, from.flags);
+        copier.numbers(to.target, from.target);
+        copier.numbers(to.target_high, from.target_high);
+        copier.numbers(to.weight, from.weight, 1.0);
+        copier.numbers(to.share, from.share, 1.0);
       });
 }
 
@@ -284,33 +447,32 @@ Result<CopiedRows<Measures>> copy_rows(const kinerja_measures& from) {
   if (from.struct_size >= sizeof(from) && from.n > 0 &&
       (from.from_day == nullptr || from.to_day == nullptr || from.value == nullptr))
     return misbehaves("value");
-  return copy<Measures>(
+  return copy_kind<Measures>(
       from,
       {{"key", from.key},
        {"subject", from.subject},
        {"indicator", from.indicator},
        {"evidence", from.evidence}},
-      [&](RowCheck& row, std::uint32_t i) -> RowCheck& {
-        return row.words("subject", from.subject, true)
+      [&](auto& row) {
+        row.words("subject", from.subject, true)
             .words("indicator", from.indicator, true)
             .words("evidence", from.evidence)
             .code("subject_kind", from.subject_kind, KINERJA_SUBJECT_ALL)
-            .given("from_day", from.from_day[i])
-            .given("to_day", from.to_day[i])
-            .days("from_day", from.from_day[i], from.to_day[i])
+            .given("from_day", from.from_day)
+            .given("to_day", from.to_day)
+            .days("from_day", from.from_day, from.to_day)
             .number("value", from.value);
       },
-      [&](Measures& to, std::uint32_t i) {
-        to.subject.push_back(text_at(from.subject, i));
-        to.indicator.push_back(text_at(from.indicator, i));
-        to.evidence.push_back(text_at(from.evidence, i));
-        to.subject_kind.push_back(
-            value_at<std::uint8_t>(from.subject_kind, i, KINERJA_SUBJECT_PERSON));
-        to.quality.push_back(value_at<std::uint16_t>(from.quality, i, 0));
-        to.from_day.push_back(from.from_day[i]);
-        to.to_day.push_back(from.to_day[i]);
-        to.value.push_back(from.value[i]);
-        to.observed_ms.push_back(value_at<std::int64_t>(from.observed_ms, i, 0));
+      [&](const auto& copier, Measures& to) {
+        copier.texts(to.subject, from.subject);
+        copier.texts(to.indicator, from.indicator);
+        copier.texts(to.evidence, from.evidence);
+        copier.numbers(to.subject_kind, from.subject_kind, person);
+        copier.numbers(to.quality, from.quality);
+        copier.numbers(to.from_day, from.from_day);
+        copier.numbers(to.to_day, from.to_day);
+        copier.numbers(to.value, from.value);
+        copier.numbers(to.observed_ms, from.observed_ms);
       });
 }
 
@@ -318,15 +480,15 @@ Result<CopiedRows<Ratings>> copy_rows(const kinerja_ratings& from) {
   if (from.struct_size >= sizeof(from) && from.n > 0 &&
       (from.role == nullptr || from.flags == nullptr || from.score == nullptr))
     return misbehaves("score");
-  return copy<Ratings>(
+  return copy_kind<Ratings>(
       from,
       {{"key", from.key},
        {"ratee", from.ratee},
        {"rater", from.rater},
        {"aspect", from.aspect},
        {"comment", from.comment}},
-      [&](RowCheck& row, std::uint32_t) -> RowCheck& {
-        return row.words("ratee", from.ratee, true)
+      [&](auto& row) {
+        row.words("ratee", from.ratee, true)
             .words("rater", from.rater, true)
             .words("aspect", from.aspect, true)
             .words("comment", from.comment)
@@ -335,17 +497,17 @@ Result<CopiedRows<Ratings>> copy_rows(const kinerja_ratings& from) {
             .code("state", from.state, KINERJA_RATING_WITHDRAWN)
             .number("score", from.score);
       },
-      [&](Ratings& to, std::uint32_t i) {
-        to.ratee.push_back(text_at(from.ratee, i));
-        to.rater.push_back(text_at(from.rater, i));
-        to.aspect.push_back(text_at(from.aspect, i));
-        to.comment.push_back(text_at(from.comment, i));
-        to.ratee_kind.push_back(value_at<std::uint8_t>(from.ratee_kind, i, KINERJA_SUBJECT_PERSON));
-        to.role.push_back(from.role[i]);
-        to.state.push_back(value_at<std::uint8_t>(from.state, i, KINERJA_RATING_SUBMITTED));
-        to.flags.push_back(from.flags[i]);
-        to.score.push_back(from.score[i]);
-        to.day.push_back(value_at(from.day, i, KINERJA_NO_DAY));
+      [&](const auto& copier, Ratings& to) {
+        copier.texts(to.ratee, from.ratee);
+        copier.texts(to.rater, from.rater);
+        copier.texts(to.aspect, from.aspect);
+        copier.texts(to.comment, from.comment);
+        copier.numbers(to.ratee_kind, from.ratee_kind, person);
+        copier.numbers(to.role, from.role);
+        copier.numbers(to.state, from.state, std::uint8_t{KINERJA_RATING_SUBMITTED});
+        copier.numbers(to.flags, from.flags);
+        copier.numbers(to.score, from.score);
+        copier.numbers(to.day, from.day, KINERJA_NO_DAY);
       });
 }
 
@@ -357,11 +519,11 @@ Result<CopiedRows<Sheets>> copy_rows(const kinerja_sheets& from) {
     if (from.n > 0 && (from.role == nullptr || (from.score == nullptr && from.aspects_len > 0)))
       return misbehaves("score");
   }
-  auto copied = copy<Sheets>(
+  auto copied = copy_kind<Sheets>(
       from,
       {{"key", from.key}, {"ratee", from.ratee}, {"rater", from.rater}, {"comment", from.comment}},
-      [&](RowCheck& row, std::uint32_t) -> RowCheck& {
-        return row.words("ratee", from.ratee, true)
+      [&](auto& row) {
+        row.words("ratee", from.ratee, true)
             .words("rater", from.rater, true)
             .words("comment", from.comment)
             .code("ratee_kind", from.ratee_kind, KINERJA_SUBJECT_ALL)
@@ -369,27 +531,24 @@ Result<CopiedRows<Sheets>> copy_rows(const kinerja_sheets& from) {
             .code("state", from.state, KINERJA_RATING_WITHDRAWN)
             .given_or_finite("score", from.score, from.aspects_len);
       },
-      [&](Sheets& to, std::uint32_t i) {
-        to.ratee.push_back(text_at(from.ratee, i));
-        to.rater.push_back(text_at(from.rater, i));
-        to.comment.push_back(text_at(from.comment, i));
-        to.ratee_kind.push_back(value_at<std::uint8_t>(from.ratee_kind, i, KINERJA_SUBJECT_PERSON));
-        to.role.push_back(from.role[i]);
-        to.state.push_back(value_at<std::uint8_t>(from.state, i, KINERJA_RATING_SUBMITTED));
-        to.day.push_back(value_at(from.day, i, KINERJA_NO_DAY));
-        const double* const scores = from.score + std::size_t{i} * from.aspects_len;
-        to.score.insert(to.score.end(), scores, scores + from.aspects_len);
+      [&](const auto& copier, Sheets& to) {
+        copier.texts(to.ratee, from.ratee);
+        copier.texts(to.rater, from.rater);
+        copier.texts(to.comment, from.comment);
+        copier.numbers(to.ratee_kind, from.ratee_kind, person);
+        copier.numbers(to.role, from.role);
+        copier.numbers(to.state, from.state, std::uint8_t{KINERJA_RATING_SUBMITTED});
+        copier.numbers(to.day, from.day, KINERJA_NO_DAY);
+        copier.scores(to.score, from.score, from.aspects_len);
       });
-  if (copied)
-    for (std::uint32_t k = 0; k < from.aspects_len; ++k)
-      copied->rows.aspect.push_back(text_at(from.aspect, k));
+  if (copied) copied->rows.aspect.append(from.aspect, from.aspects_len);
   return copied;
 }
 
 Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {
   if (from.struct_size >= sizeof(from) && from.n > 0 && from.local_ms == nullptr)
     return misbehaves("local_ms");
-  return copy<Events>(
+  return copy_kind<Events>(
       from,
       {{"key", from.key},
        {"subject", from.subject},
@@ -400,8 +559,8 @@ Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {
        {"text", from.text},
        {"about", from.about},
        {"state", from.state}},
-      [&](RowCheck& row, std::uint32_t) -> RowCheck& {
-        return row.words("subject", from.subject)
+      [&](auto& row) {
+        row.words("subject", from.subject)
             .words("pin", from.pin)
             .words("device", from.device)
             .words("zone", from.zone)
@@ -412,19 +571,18 @@ Result<CopiedRows<Events>> copy_rows(const kinerja_events& from) {
             .code("subject_kind", from.subject_kind, KINERJA_SUBJECT_ALL)
             .number("number", from.number);
       },
-      [&](Events& to, std::uint32_t i) {
-        to.subject.push_back(text_at(from.subject, i));
-        to.pin.push_back(text_at(from.pin, i));
-        to.device.push_back(text_at(from.device, i));
-        to.zone.push_back(text_at(from.zone, i));
-        to.kind.push_back(text_at(from.kind, i));
-        to.text.push_back(text_at(from.text, i));
-        to.subject_kind.push_back(
-            value_at<std::uint8_t>(from.subject_kind, i, KINERJA_SUBJECT_PERSON));
-        to.local_ms.push_back(from.local_ms[i]);
-        to.number.push_back(value_at(from.number, i, 0.0));
-        to.about.push_back(text_at(from.about, i));
-        to.state.push_back(text_at(from.state, i));
+      [&](const auto& copier, Events& to) {
+        copier.texts(to.subject, from.subject);
+        copier.texts(to.pin, from.pin);
+        copier.texts(to.device, from.device);
+        copier.texts(to.zone, from.zone);
+        copier.texts(to.kind, from.kind);
+        copier.texts(to.text, from.text);
+        copier.numbers(to.subject_kind, from.subject_kind, person);
+        copier.numbers(to.local_ms, from.local_ms);
+        copier.numbers(to.number, from.number);
+        copier.texts(to.about, from.about);
+        copier.texts(to.state, from.state);
       });
 }
 
@@ -432,30 +590,29 @@ Result<CopiedRows<Spans>> copy_rows(const kinerja_spans& from) {
   if (from.struct_size >= sizeof(from) && from.n > 0 &&
       (from.from_ms == nullptr || from.to_ms == nullptr))
     return misbehaves("from_ms");
-  return copy<Spans>(
+  return copy_kind<Spans>(
       from,
       {{"key", from.key},
        {"subject", from.subject},
        {"zone", from.zone},
        {"kind", from.kind},
        {"text", from.text}},
-      [&](RowCheck& row, std::uint32_t i) -> RowCheck& {
-        return row.words("subject", from.subject)
+      [&](auto& row) {
+        row.words("subject", from.subject)
             .words("zone", from.zone)
             .words("kind", from.kind, true)
             .words("text", from.text)
             .code("subject_kind", from.subject_kind, KINERJA_SUBJECT_ALL)
-            .order("to_ms", from.from_ms[i] < from.to_ms[i]);
+            .ascending("to_ms", from.from_ms, from.to_ms);
       },
-      [&](Spans& to, std::uint32_t i) {
-        to.subject.push_back(text_at(from.subject, i));
-        to.zone.push_back(text_at(from.zone, i));
-        to.kind.push_back(text_at(from.kind, i));
-        to.text.push_back(text_at(from.text, i));
-        to.subject_kind.push_back(
-            value_at<std::uint8_t>(from.subject_kind, i, KINERJA_SUBJECT_PERSON));
-        to.from_ms.push_back(from.from_ms[i]);
-        to.to_ms.push_back(from.to_ms[i]);
+      [&](const auto& copier, Spans& to) {
+        copier.texts(to.subject, from.subject);
+        copier.texts(to.zone, from.zone);
+        copier.texts(to.kind, from.kind);
+        copier.texts(to.text, from.text);
+        copier.numbers(to.subject_kind, from.subject_kind, person);
+        copier.numbers(to.from_ms, from.from_ms);
+        copier.numbers(to.to_ms, from.to_ms);
       });
 }
 

@@ -32,7 +32,9 @@ class EmitScope {
               reject,
               commit,
               reply,
-              rows<kinerja_sheets>} {}
+              rows<kinerja_sheets>,
+              KINERJA_TAKES_KEYLESS,
+              0} {}
 
   const kinerja_emit* emit() const { return &emit_; }
   const std::optional<Error>& error() const { return error_; }

@@ -93,7 +93,9 @@ EmitHost::EmitHost(Bench& bench,
                           reject,
                           commit,
                           reply,
-                          nullptr};
+                          nullptr,
+                          0,
+                          0};
   raw_ = place(memory, emit, conditions.length, "emit", Access::input);
 }
 

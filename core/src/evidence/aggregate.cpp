@@ -11,6 +11,8 @@
 namespace kinerja {
 
 std::optional<Figure> aggregate(std::span<const UsedMeasure> measures, std::uint8_t rule) {
+  if (measures.size() == 1)
+    return measures[0].counts ? std::optional(Figure{measures[0].value}) : std::nullopt;
   std::vector<double> values;
   for (const UsedMeasure& measure : measures)
     if (measure.counts) values.push_back(measure.value);

@@ -34,7 +34,15 @@ class PersonFinder {
   std::uint32_t last_place_ = nobody;
 };
 
-PersonIndex gather_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence);
+/// The row that counts of each employee; a repeat without a key is set aside.
+std::vector<RowRef<People>> current_rows(const Cycle& cycle,
+                                         const RowIndex<People>& rows,
+                                         Evidence& evidence);
+
+PersonIndex gather_people(const Cycle& cycle,
+                          const RowIndex<People>& rows,
+                          const SuperiorName& name_of,
+                          Evidence& evidence);
 
 void gather_goals(const Cycle& cycle,
                   const RowIndex<Goals>& goals,
@@ -53,9 +61,6 @@ void gather_entries(const Cycle& cycle,
                     const PersonIndex& people,
                     Evidence& evidence);
 
-/// SHA-256 over everything that can move a score, in the order of the columns.
-std::string hash_of(const Evidence& evidence);
-
 /// Puts a row aside that fits nothing: it stays visible, with its reason.
 template <class Kind>
 void set_aside(const RowRef<Kind>& ref,
@@ -70,6 +75,22 @@ void set_aside(const RowRef<Kind>& ref,
                                 std::string(raw),
                                 std::move(reason.id),
                                 std::move(reason.en)});
+}
+
+/// A row without a key that repeats an earlier one: dropped when it says the same, else set aside.
+template <class Kind>
+void drop_repeat(const RowRef<Kind>& first,
+                 const RowRef<Kind>& repeat,
+                 std::string_view whom,
+                 Evidence& evidence) {
+  if (same_content(first, repeat)) return;
+  set_aside(repeat,
+            {},
+            whom,
+            text("baris {} sudah memuat data ini dengan isi lain; hapus yang salah",
+                 "line {} already has this row with other content; take the wrong one away",
+                 {std::uint64_t{first.place().line}}),
+            evidence);
 }
 
 inline Text unknown_person(std::string_view employee) {

@@ -6,6 +6,7 @@
 #include "evidence/gather.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <span>
@@ -17,24 +18,53 @@ namespace {
 using GoalRef = RowRef<Goals>;
 using MeasureRef = RowRef<Measures>;
 
-// Rows by whom they are about: those of person i at first[i] to first[i + 1].
+// Rows by whom they are about.
 template <class Ref>
-struct ByPerson {
-  std::vector<std::uint32_t> first;
-  std::vector<Ref> refs;
-
+class ByPerson {
+ public:
   // `owners` has the person of each ref.
   ByPerson(std::size_t people, std::span<const Ref> all, std::span<const std::uint32_t> owners)
-      : first(people + 1), refs(all.size()) {
-    for (const std::uint32_t owner : owners) ++first[owner + 1];
-    for (std::size_t i = 0; i < people; ++i) first[i + 1] += first[i];
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    for (std::size_t k = 0; k < all.size(); ++k) refs[next[owners[k]]++] = all[k];
+      : first_(people + 1), refs_(all.size()) {
+    for (const std::uint32_t owner : owners) ++first_[owner + 1];
+    for (std::size_t i = 0; i < people; ++i) first_[i + 1] += first_[i];
+    end_.assign(first_.begin(), first_.end() - 1);
+    for (std::size_t k = 0; k < all.size(); ++k) refs_[end_[owners[k]]++] = all[k];
   }
   std::span<Ref> of(std::size_t person) {
-    return std::span(refs).subspan(first[person], first[person + 1] - first[person]);
+    return std::span(refs_).subspan(first_[person], end_[person] - first_[person]);
   }
+  // Only the first n of them are left.
+  void keep(std::size_t person, std::size_t n) {
+    end_[person] = first_[person] + static_cast<std::uint32_t>(n);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_, end_;
+  std::vector<Ref> refs_;
 };
+
+// Sorts rows, those that came earlier first among equals, and takes out what repeats without a key.
+// The number of rows that are left.
+template <class Ref, class Rank>
+std::size_t sort_and_settle(std::span<Ref> refs, Rank&& rank, Evidence& evidence) {
+  const auto before = [&](const Ref& a, const Ref& b) { return rank(a) < rank(b); };
+  if (!std::is_sorted(refs.begin(), refs.end(), before))
+    std::stable_sort(refs.begin(), refs.end(), before);
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < refs.size(); ++k) {
+    if (k > 0 && refs[k].keyless() && refs[kept - 1].keyless() &&
+        rank(refs[k]) == rank(refs[kept - 1])) {
+      if (refs[k].rows->input != refs[kept - 1].rows->input)
+        refs[kept - 1] = refs[k];  // what a later file says
+      else
+        drop_repeat(refs[kept - 1], refs[k], refs[k].rows->indicator[refs[k].row], evidence);
+      continue;
+    }
+    if (kept != k) refs[kept] = refs[k];
+    ++kept;
+  }
+  return kept;
+}
 
 // Measures that lie in the period, by what they are about; sorted by their last day.
 class MeasureIndex {
@@ -48,13 +78,17 @@ class MeasureIndex {
     std::vector<std::uint32_t> owners;
     for (const MeasureRef& ref : rows.refs()) {
       const Measures& from = *ref.rows;
-      if ((from.quality[ref.row] & KINERJA_MEASURE_RETRACTED) != 0) continue;
+      // With a key it has taken back the earlier row already; without one it does so below.
+      if (is_retracted(ref) && !ref.keyless()) continue;
       const bool person = from.subject_kind[ref.row] == KINERJA_SUBJECT_PERSON;
       const std::string_view subject = from.subject[ref.row];
       const std::uint32_t owner = person ? finder_.find(subject) : 0;
+      const bool outside =
+          from.from_day[ref.row] < cycle.from_day || from.to_day[ref.row] > cycle.to_day;
+      if (is_retracted(ref) && (owner == PersonFinder::nobody || outside)) continue;
       if (owner == PersonFinder::nobody)
         set_aside(ref, "subject", subject, unknown_person(subject), evidence);
-      else if (from.from_day[ref.row] < cycle.from_day || from.to_day[ref.row] > cycle.to_day)
+      else if (outside)
         set_outside(cycle, ref, evidence);
       else if (person)
         refs.push_back(ref), owners.push_back(owner);
@@ -62,8 +96,9 @@ class MeasureIndex {
         others_[{from.subject_kind[ref.row], subject}].push_back(ref);
     }
     of_people_ = ByPerson<MeasureRef>(evidence.size(), refs, owners);
-    for (std::size_t i = 0; i < evidence.size(); ++i) sort(of_people_.of(i));
-    for (auto& [subject, others] : others_) sort(others);
+    for (std::size_t i = 0; i < evidence.size(); ++i)
+      of_people_.keep(i, settle(of_people_.of(i), evidence));
+    for (auto& [subject, others] : others_) others.resize(settle(std::span(others), evidence));
   }
 
   // The measures whose figures show a goal of `person`.
@@ -92,6 +127,17 @@ class MeasureIndex {
     bool operator()(std::string_view a, const MeasureRef& b) const { return a < of(b); }
   };
 
+  static bool is_retracted(const MeasureRef& ref) {
+    return (ref.rows->quality[ref.row] & KINERJA_MEASURE_RETRACTED) != 0;
+  }
+
+  // Sorts the figures of one subject; those that count come first, and their number back.
+  static std::size_t settle(std::span<MeasureRef> refs, Evidence& evidence) {
+    const auto kept = refs.first(sort_and_settle(refs, rank, evidence));
+    return static_cast<std::size_t>(std::remove_if(kept.begin(), kept.end(), is_retracted) -
+                                    kept.begin());
+  }
+
   static void set_outside(const Cycle& cycle, const MeasureRef& ref, Evidence& evidence) {
     set_aside(ref,
               "from_day",
@@ -102,19 +148,15 @@ class MeasureIndex {
               evidence);
   }
 
-  static void sort(std::span<MeasureRef> refs) {
-    const auto before = [](const MeasureRef& a, const MeasureRef& b) {
-      const auto rank = [](const MeasureRef& r) {
-        return std::tuple(r.rows->indicator[r.row],
-                          r.rows->to_day[r.row],
-                          r.rows->from_day[r.row],
-                          std::string_view(*r.source),
-                          r.key());
-      };
-      return rank(a) < rank(b);
-    };
-    if (!std::is_sorted(refs.begin(), refs.end(), before))
-      std::sort(refs.begin(), refs.end(), before);
+  static std::
+      tuple<std::string_view, std::int32_t, std::int32_t, std::string_view, std::string_view>
+      rank(const MeasureRef& ref) {
+    const Measures& rows = *ref.rows;
+    return {rows.indicator[ref.row],
+            rows.to_day[ref.row],
+            rows.from_day[ref.row],
+            *ref.source,
+            ref.key()};
   }
 
   PersonFinder finder_;
@@ -164,7 +206,8 @@ void note_gaps(const Cycle& cycle,
     notes.push_back(text("{}: belum ada angka.", "{}: there is no figure yet.", {indicator}));
     return;
   }
-  if (const auto months = missing_months(cycle, measures); !months.empty() && measures.size() > 1)
+  if (measures.size() == 1) return;
+  if (const auto months = missing_months(cycle, measures); !months.empty())
     notes.push_back(text(
         "{}: tidak ada angka untuk {}.", "{}: no figure for {}.", {indicator, joined(months)}));
 }
@@ -239,7 +282,16 @@ class GoalGatherer {
     return at->second;
   }
 
+  // Rows of one batch share the bytes of equal names.
   std::uint32_t indicator(std::string_view name) {
+    Seen& seen =
+        seen_[(reinterpret_cast<std::uintptr_t>(name.data()) + name.size()) % seen_.size()];
+    if (seen.name.data() != name.data() || seen.name.size() != name.size())
+      seen = {name, new_indicator(name)};
+    return seen.number;
+  }
+
+  std::uint32_t new_indicator(std::string_view name) {
     const auto [at, fresh] = indicators_.try_emplace(
         std::string(name), static_cast<std::uint32_t>(evidence_.indicators.size()));
     if (fresh) evidence_.indicators.push_back(name);
@@ -255,6 +307,11 @@ class GoalGatherer {
   const Cycle& cycle_;
   MeasureIndex& measures_;
   Evidence& evidence_;
+  struct Seen {
+    std::string_view name;
+    std::uint32_t number = 0;
+  };
+  std::array<Seen, 256> seen_;
   std::map<std::string, std::uint32_t, std::less<>> indicators_;
   std::map<std::pair<const Measures*, std::uint32_t>, std::uint32_t> evidence_texts_;
 };
@@ -278,16 +335,18 @@ void gather_goals(const Cycle& cycle,
     else
       refs.push_back(ref), owners.push_back(owner);
   }
+  const auto rank = [](const GoalRef& ref) {
+    return std::tuple(std::string_view(*ref.source),
+                      ref.key(),
+                      ref.keyless() ? ref.rows->indicator[ref.row] : std::string_view{},
+                      ref.keyless() ? ref.rows->title[ref.row] : std::string_view{});
+  };
   ByPerson<GoalRef> by_person(evidence.size(), refs, owners);
   GoalGatherer gatherer(cycle, index, evidence);
   for (std::uint32_t person = 0; person < evidence.size(); ++person) {
     const std::span<GoalRef> own = by_person.of(person);
-    const auto before = [](const GoalRef& a, const GoalRef& b) {
-      return std::pair(std::string_view(*a.source), a.key()) <
-             std::pair(std::string_view(*b.source), b.key());
-    };
-    if (!std::is_sorted(own.begin(), own.end(), before)) std::sort(own.begin(), own.end(), before);
-    for (const GoalRef& ref : own) gatherer.add(ref, person);
+    const std::size_t kept = sort_and_settle(own, rank, evidence);
+    for (const GoalRef& ref : own.first(kept)) gatherer.add(ref, person);
     evidence.goals.begin.push_back(static_cast<std::int32_t>(evidence.goals.size()));
   }
 }

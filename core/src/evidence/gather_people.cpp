@@ -3,7 +3,9 @@
 #include "evidence/gather.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
+#include <optional>
+#include <tuple>
 
 namespace kinerja {
 namespace {
@@ -18,19 +20,35 @@ bool counts(const Cycle& cycle, const PersonRef& ref) {
          (to == KINERJA_NO_DAY || to >= cycle.from_day);
 }
 
-// The row of each employee that counts: the latest start; of equal ones the greater place, so that
-// the order of files never matters within one source's key.
-std::unordered_map<std::string_view, PersonRef> current_rows(const Cycle& cycle,
-                                                             const RowIndex<People>& rows) {
-  std::unordered_map<std::string_view, PersonRef> current;
-  for (const PersonRef& ref : rows.refs()) {
-    if (!counts(cycle, ref)) continue;
-    const auto [at, fresh] = current.try_emplace(ref.rows->employee[ref.row], ref);
-    if (fresh) continue;
-    const auto rank = [](const PersonRef& r) {
-      return std::tuple(r.rows->from_day[r.row], std::string_view(*r.source), r.rows->key[r.row]);
-    };
-    if (rank(at->second) < rank(ref)) at->second = ref;
+// By the latest start; of equal ones the greater place, so that the order of files never matters
+// within one source's key.
+auto rank(const PersonRef& ref) {
+  return std::tuple(
+      ref.rows->from_day[ref.row], std::string_view(*ref.source), ref.rows->key[ref.row]);
+}
+
+// The row that counts of one employee who has several, in the order in which they came.
+PersonRef current_row(const std::vector<PersonRef>& history, Evidence& evidence) {
+  PersonRef current = history.front();
+  for (std::size_t k = 1; k < history.size(); ++k) {
+    const PersonRef& ref = history[k];
+    const auto end = history.begin() + static_cast<std::ptrdiff_t>(k);
+    const auto first = std::find_if(history.begin(), end, [&](const PersonRef& earlier) {
+      return ref.keyless() && earlier.keyless() && rank(earlier) == rank(ref) &&
+             earlier.rows->input == ref.rows->input;
+    });
+    if (first != end) {
+      set_aside(ref,
+                {},
+                ref.rows->employee[ref.row],
+                text("pegawai ini dengan tanggal mulai yang sama sudah ada di baris {}; hapus "
+                     "salah satunya",
+                     "this person with the same first day already stands in line {}; take one away",
+                     {std::uint64_t{first->place().line}}),
+                evidence);
+      continue;
+    }
+    if (rank(current) <= rank(ref)) current = ref;  // of equals what a later file says
   }
   return current;
 }
@@ -55,9 +73,34 @@ void add_person(const PersonRef& ref, Evidence& evidence) {
 
 }  // namespace
 
-PersonIndex gather_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence) {
-  std::vector<PersonRef> sorted;
-  for (const auto& [employee, ref] : current_rows(cycle, rows)) sorted.push_back(ref);
+std::vector<PersonRef> current_rows(const Cycle& cycle,
+                                    const RowIndex<People>& rows,
+                                    Evidence& evidence) {
+  std::vector<PersonRef> current;
+  std::unordered_map<std::string_view, std::uint32_t> place_of;
+  std::map<std::uint32_t, std::vector<PersonRef>> histories;
+  place_of.reserve(rows.refs().size());
+  for (const PersonRef& ref : rows.refs()) {
+    if (!counts(cycle, ref)) continue;
+    const auto [at, fresh] = place_of.try_emplace(ref.rows->employee[ref.row],
+                                                  static_cast<std::uint32_t>(current.size()));
+    if (fresh) {
+      current.push_back(ref);
+      continue;
+    }
+    std::vector<PersonRef>& history = histories[at->second];
+    if (history.empty()) history.push_back(current[at->second]);
+    history.push_back(ref);
+  }
+  for (const auto& [place, history] : histories) current[place] = current_row(history, evidence);
+  return current;
+}
+
+PersonIndex gather_people(const Cycle& cycle,
+                          const RowIndex<People>& rows,
+                          const SuperiorName& name_of,
+                          Evidence& evidence) {
+  std::vector<PersonRef> sorted = current_rows(cycle, rows, evidence);
   std::sort(sorted.begin(), sorted.end(), [](const PersonRef& a, const PersonRef& b) {
     return std::pair(a.rows->unit[a.row], a.rows->employee[a.row]) <
            std::pair(b.rows->unit[b.row], b.rows->employee[b.row]);
@@ -65,14 +108,21 @@ PersonIndex gather_people(const Cycle& cycle, const RowIndex<People>& rows, Evid
   for (const PersonRef& ref : sorted) add_person(ref, evidence);
 
   PersonIndex people;
+  people.reserve(evidence.size());
   for (std::uint32_t i = 0; i < evidence.size(); ++i) people.emplace(evidence.employee[i], i);
   evidence.notes.resize(evidence.size());
   for (std::uint32_t i = 0; i < evidence.size(); ++i) {
     const std::string_view superior = evidence.superior[i];
-    const auto found = people.find(superior);
-    evidence.superior_name.push_back(found == people.end() ? std::string_view{}
-                                                           : evidence.name[found->second]);
-    if (!superior.empty() && found == people.end())
+    std::optional<std::string_view> name = std::string_view();
+    if (!superior.empty()) {
+      const auto found = people.find(superior);
+      if (found != people.end())
+        name = evidence.name[found->second];
+      else
+        name = name_of ? name_of(superior) : std::nullopt;
+    }
+    evidence.superior_name.push_back(name.value_or(std::string_view()));
+    if (!name)
       evidence.notes[i].push_back(text("Atasan langsung {} tidak ada dalam data pegawai.",
                                        "The direct superior {} is not among the staff.",
                                        {superior}));

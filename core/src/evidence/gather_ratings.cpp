@@ -57,11 +57,13 @@ class AspectFinder {
   const Cycle& cycle_;
 };
 
-/// One rating or one sheet that counts, before its ratee's are put in order.
+/// One rating or one sheet, before its ratee's are put in order.
 struct Seat {
   std::uint32_t ratee = 0;
   std::uint32_t ref = 0;
   bool sheet = false;
+  bool counts = false;
+  bool draft = false;
 };
 
 /// One rating in the order of its ratee.
@@ -152,7 +154,7 @@ class RatingGatherer {
       return put_aside(ref, AspectFinder::unknown(rows.aspect[ref.row]));
     if (known && has_score && !aspects_.in_scale(aspect, rows.score[ref.row]))
       return put_aside(ref, aspects_.outside(aspect, rows.score[ref.row]));
-    if (const auto ratee = ratee_of(ref)) seat(ref, *ratee, has_score, {*ratee, place, false});
+    if (const auto ratee = ratee_of(ref)) seat(ref, has_score, {*ratee, place, false});
   }
 
   void take(const SheetRef& ref, std::uint32_t place) {
@@ -172,7 +174,7 @@ class RatingGatherer {
       else
         any = true;
     }
-    seat(ref, *ratee, any, {*ratee, place, true});
+    seat(ref, any, {*ratee, place, true});
   }
 
   void learn_columns(const Sheets& rows) {
@@ -189,13 +191,14 @@ class RatingGatherer {
   }
 
   template <class AnyRef>
-  void seat(const AnyRef& ref, std::uint32_t ratee, bool has_score, Seat seat) {
+  void seat(const AnyRef& ref, bool has_score, Seat seat) {
     const std::uint8_t state = ref.rows->state[ref.row];
     const bool handed_in = state == KINERJA_RATING_SUBMITTED || state == KINERJA_RATING_APPROVED;
-    if (handed_in && has_score)
-      seats_.push_back(seat);
-    else if (state == KINERJA_RATING_DRAFT && ratee < evidence_.size())
-      drafts_.emplace_back(ratee, ref.rows->rater[ref.row]);
+    seat.counts = handed_in && has_score;
+    seat.draft = state == KINERJA_RATING_DRAFT && seat.ratee < evidence_.size();
+    some_keyless_ = some_keyless_ || ref.keyless();
+    // One that does not count still shows that another one repeats it.
+    if (seat.counts || seat.draft || ref.keyless()) seats_.push_back(seat);
   }
 
   // People in their order, then all else by kind and name.
@@ -212,11 +215,75 @@ class RatingGatherer {
     };
     to_.of_person.assign(evidence_.size(), -1);
     for (std::size_t i = 0; i < evidence_.size(); ++i)
-      if (const auto seats = seats_of(i); !seats.empty())
+      if (const auto seats = settled(seats_of(i)); !seats.empty())
         to_.of_person[i] = static_cast<std::int32_t>(add_ratee(seats));
     for (const auto& [name, number] : others_)
-      if (const auto seats = seats_of(evidence_.size() + number); !seats.empty())
+      if (const auto seats = settled(seats_of(evidence_.size() + number)); !seats.empty())
         to_.others.emplace(name, add_ratee(seats));
+  }
+
+  // Those of one ratee that count. Drafts are remembered, and repeats without a key taken out.
+  std::span<const Seat> settled(std::span<Seat> seats) {
+    if (some_keyless_) seats = without_repeats(seats);
+    std::size_t kept = 0;
+    for (const Seat& seat : seats) {
+      if (seat.draft) drafts_.emplace_back(seat.ratee, rater_of(seat));
+      if (seat.counts) seats[kept++] = seat;
+    }
+    return seats.first(kept);
+  }
+
+  // A rater has one sheet about a ratee from one source, and one rating of each aspect.
+  std::span<Seat> without_repeats(std::span<Seat> seats) {
+    order_.resize(seats.size());
+    for (std::uint32_t k = 0; k < order_.size(); ++k) order_[k] = {name_of(seats[k]), k};
+    if (std::is_sorted(order_.begin(), order_.end()) &&
+        std::adjacent_find(order_.begin(), order_.end(), same_name) == order_.end())
+      return seats;
+    std::sort(order_.begin(), order_.end());
+    std::vector<bool> repeated(seats.size());
+    std::size_t first = 0;
+    for (std::size_t k = 1; k < order_.size(); ++k) {
+      const Seat &a = seats[order_[first].second], &b = seats[order_[k].second];
+      if (order_[k].first != order_[first].first || !keyless(a) || !keyless(b)) {
+        first = k;
+        continue;
+      }
+      if (input_of(a) != input_of(b)) {  // what a later file says
+        repeated[order_[first].second] = true;
+        first = k;
+        continue;
+      }
+      repeated[order_[k].second] = true;
+      a.sheet ? drop_repeat(sheets_[a.ref], sheets_[b.ref], rater_of(b), evidence_)
+              : drop_repeat(ratings_[a.ref], ratings_[b.ref], rater_of(b), evidence_);
+    }
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < seats.size(); ++k)
+      if (!repeated[k]) seats[kept++] = seats[k];
+    return seats.first(kept);
+  }
+
+  /// Source, rater, and for single ratings the aspect.
+  using SeatName = std::tuple<std::string_view, std::string_view, std::string_view, bool>;
+  static bool same_name(const std::pair<SeatName, std::uint32_t>& a,
+                        const std::pair<SeatName, std::uint32_t>& b) {
+    return a.first == b.first;
+  }
+  SeatName name_of(const Seat& seat) const {
+    if (seat.sheet) return {*sheets_[seat.ref].source, rater_of(seat), {}, true};
+    const RatingRef& ref = ratings_[seat.ref];
+    return {*ref.source, rater_of(seat), ref.rows->aspect[ref.row], false};
+  }
+  std::string_view rater_of(const Seat& seat) const {
+    if (seat.sheet) return sheets_[seat.ref].rows->rater[sheets_[seat.ref].row];
+    return ratings_[seat.ref].rows->rater[ratings_[seat.ref].row];
+  }
+  const std::string& input_of(const Seat& seat) const {
+    return seat.sheet ? sheets_[seat.ref].rows->input : ratings_[seat.ref].rows->input;
+  }
+  bool keyless(const Seat& seat) const {
+    return seat.sheet ? sheets_[seat.ref].keyless() : ratings_[seat.ref].keyless();
   }
 
   std::uint32_t add_ratee(std::span<const Seat> seats) {
@@ -319,6 +386,8 @@ class RatingGatherer {
 
   std::map<std::pair<std::uint8_t, std::string>, std::size_t> others_;
   std::vector<Seat> seats_;
+  bool some_keyless_ = false;
+  std::vector<std::pair<SeatName, std::uint32_t>> order_;  // of the seats of the ratee at hand
   std::vector<std::pair<std::uint32_t, std::string_view>> drafts_;  // person and rater
 
   const Sheets* columns_of_ = nullptr;           // the batch that the next two are about

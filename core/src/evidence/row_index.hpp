@@ -3,6 +3,8 @@
 #include <kinerja/core/evidence.hpp>
 #include <kinerja/core/rows.hpp>
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -11,6 +13,14 @@
 #include <vector>
 
 namespace kinerja {
+
+template <class Cell>
+bool same_cell(const Cell& a, const Cell& b) {
+  if constexpr (std::is_same_v<Cell, double>)
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+  else
+    return a == b;
+}
 
 /// One row of one kind: where its batch is, and which row of it.
 template <class Kind>
@@ -22,14 +32,46 @@ struct RowRef {
 
   RowPlace place() const { return {input, rows->origin[row]}; }
   std::string_view key() const { return rows->key[row]; }
+  bool keyless() const { return rows->key.strs().begin == nullptr; }
 };
 
+/// Whether two rows say the same, wherever they stand.
+template <class Kind>
+bool same_content(const RowRef<Kind>& a, const RowRef<Kind>& b) {
+  bool same = true;
+  for_each_column(*a.rows, [&](std::string_view name, const auto& left) {
+    if (name == "origin" || name.starts_with("attr_")) return;
+    for_each_column(*b.rows, [&](std::string_view other, const auto& right) {
+      if constexpr (std::is_same_v<decltype(left), decltype(right)>) {
+        if (name != other || !same) return;
+        if (left.size() == a.rows->size() && right.size() == b.rows->size())
+          same = same_cell(left[a.row], right[b.row]);
+      }
+    });
+  });
+  if constexpr (std::is_same_v<Kind, Sheets>) {
+    const std::size_t n = a.rows->aspect.size();
+    same = same && a.rows->aspect == b.rows->aspect &&
+           std::equal(a.rows->score.begin() + static_cast<std::ptrdiff_t>(a.row * n),
+                      a.rows->score.begin() + static_cast<std::ptrdiff_t>((a.row + 1) * n),
+                      b.rows->score.begin() + static_cast<std::ptrdiff_t>(b.row * n),
+                      same_cell<double>);
+  }
+  return same;
+}
+
 /// The rows of one kind that count: of one source's rows with the same key the last one that came.
-/// Found by hashes in open addressing, 8 bytes for each place: a nation has a hundred million keys.
+/// Rows without keys are all there; who puts them in order sees the repeats. Found by hashes in
+/// open addressing, 8 bytes for each place: a nation has a hundred million keys.
 template <class Kind>
 class RowIndex {
  public:
   void add(const std::string& source, std::uint32_t input, const Kind& rows) {
+    if (rows.key.strs().begin == nullptr) {
+      refs_.reserve(refs_.size() + rows.size());
+      for (std::uint32_t i = 0; i < rows.size(); ++i) refs_.push_back({&rows, i, input, &source});
+      return;
+    }
     Places& places = by_source_[source];
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       const RowRef<Kind> ref{&rows, i, input, &source};

@@ -2,6 +2,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace kinerja {
@@ -43,20 +44,31 @@ class EarlierReader {
                      {std::vector<double>(n, 0),
                       std::vector<std::int32_t>(n, KINERJA_MISSING),
                       std::vector<std::string>(n)});
-    KINERJA_CHECK(store.read_results(run->id, [&](const ResultRow& row) -> Result<void> {
-      const auto person = people_.find(row.employee);
-      const auto node = nodes_.find(row.node);
-      if (person == people_.end() || node == nodes_.end()) return {};
-      EarlierNode& to = out.nodes[node->second];
-      to.score[person->second] = row.score;
-      to.status[person->second] = row.status;
-      to.grade_text[person->second] = row.grade_text;
+    KINERJA_CHECK(store.read_results(run->id, [&](const ResultBatch& batch) -> Result<void> {
+      for (std::size_t k = 0; k < std::min(run->components.size(), batch.nodes.size()); ++k)
+        if (const auto node = nodes_.find(run->components[k].name); node != nodes_.end())
+          take(batch, batch.nodes[k], run->components[k].grades, out.nodes[node->second]);
       return {};
     }));
     return out;
   }
 
  private:
+  void take(const ResultBatch& batch,
+            const NodeResults& from,
+            const std::vector<std::string>& grades,
+            EarlierNode& to) const {
+    for (std::size_t row = 0; row < batch.employee.size(); ++row) {
+      const auto person = people_.find(batch.employee[row]);
+      if (person == people_.end()) continue;
+      to.score[person->second] = from.score[row];
+      to.status[person->second] = from.status[row];
+      const std::int32_t grade = from.grade[row];
+      if (grade >= 0 && static_cast<std::size_t>(grade) < grades.size())
+        to.grade_text[person->second] = grades[static_cast<std::size_t>(grade)];
+    }
+  }
+
   const Cycle& cycle_;
   std::unordered_map<std::string_view, std::size_t> people_, nodes_;
 };

@@ -56,9 +56,7 @@ void RateBatch::add_goals(const Evidence& evidence) {
   in_.ev_direction = goals.direction.data() + at;
   in_.ev_flags = goals.flags.data() + at;
   in_.ev_plan = goals.plan.data() + at;
-  in_.ev_exact = strs_of(goals.actual_exact);
-  in_.ev_exact.begin += at;
-  in_.ev_exact.end += at;
+  in_.ev_exact = strs_from(goals.actual_exact, at);
   in_.indicators = strs_of(evidence.indicators);
   in_.indicators_len = static_cast<std::uint32_t>(evidence.indicators.size());
 }

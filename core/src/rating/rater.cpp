@@ -1,4 +1,4 @@
-#include <kinerja/core/sha256.hpp>
+#include <kinerja/core/rating.hpp>
 
 #include "rating/parallel.hpp"
 #include "rating/rate_batch.hpp"
@@ -164,19 +164,30 @@ Result<void> Rater::rate_node(const Evidence& evidence,
   });
 }
 
-std::string hash_of(const Cycle& cycle, const Evidence& evidence, const Scores& scores) {
-  Sha256 hash;
-  const auto number = [&](std::uint64_t value) { hash.add(std::as_bytes(std::span(&value, 1))); };
+void ResultHash::add(const Evidence& part, const Scores& scores) {
+  constexpr std::size_t piece_bytes = std::size_t{1} << 16;
+  std::string piece;
+  const auto number = [&](std::uint64_t value) {
+    piece.append(reinterpret_cast<const char*>(&value), sizeof value);
+  };
   for (std::size_t i = scores.first; i < scores.last; ++i) {
-    number(evidence.employee[i].size());
-    hash.add(evidence.employee[i]);
-    for (std::size_t k = 0; k < cycle.nodes.size(); ++k) {
-      const NodeScores& node = scores.nodes[k];
+    number(part.employee[i].size());
+    piece += part.employee[i];
+    for (const NodeScores& node : scores.nodes) {
       number(std::bit_cast<std::uint64_t>(node.score[i - scores.first]));
       number(static_cast<std::uint32_t>(node.grade[i - scores.first]));
       number(static_cast<std::uint32_t>(node.status[i - scores.first]));
     }
+    if (piece.size() < piece_bytes) continue;
+    hash_.add(piece);
+    piece.clear();
   }
+  hash_.add(piece);
+}
+
+std::string hash_of(const Evidence& evidence, const Scores& scores) {
+  ResultHash hash;
+  hash.add(evidence, scores);
   return hash.hex();
 }
 

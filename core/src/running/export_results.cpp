@@ -75,57 +75,93 @@ Result<void> check_names(const Cycle& cycle,
 
 }  // namespace
 
-Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepared,
-                                                          const Evidence& evidence,
-                                                          const RunOutcome& run,
-                                                          Store& store,
-                                                          const StopSource& stop,
-                                                          RatingOptions options,
-                                                          const ProgressLine& progress) {
-  const Cycle& cycle = prepared.cycle;
-  const Rater rater(cycle, prepared.methods, stop, options);
-  KINERJA_TRY(earlier, read_earlier(cycle, evidence, store));
-  const FollowUps follow_ups =
-      follow_ups_of({cycle, prepared.methods, evidence}, run.scores, std::move(earlier));
-  const CycleInfo info(
-      cycle, prepared.methods, prepared.config_hash, evidence.hash, follow_ups.earlier);
+// What is there once the first part is: some of it is read for the people of that part.
+struct Exports::Begun {
+  FollowUps follow_ups;
+  std::unique_ptr<CycleInfo> info;
   std::uint32_t needs = 0;
-  for (const auto& exporter : prepared.exporters) needs |= exporter->needs();
-  const bool explained = (needs & (KINERJA_NEEDS_TRAIL | KINERJA_NEEDS_FINDINGS)) != 0;
-  std::vector<std::filesystem::path> files;
   std::vector<std::unique_ptr<StagedFolder>> staged;
+};
+
+Exports::Exports(PreparedCycle& prepared,
+                 std::string input_hash,
+                 Store& store,
+                 const StopSource& stop,
+                 RatingOptions options,
+                 ProgressLine progress)
+    : prepared_(prepared),
+      input_hash_(std::move(input_hash)),
+      store_(store),
+      stop_(stop),
+      progress_(std::move(progress)),
+      rater_(prepared.cycle, prepared.methods, stop, options) {}
+
+Exports::~Exports() = default;
+
+Error Exports::in_exporter(std::size_t exporter, Error error) const {
+  error.message = text("pengekspor \"{}\": {}",
+                       "exporter \"{}\": {}",
+                       {prepared_.cycle.exporters[exporter].name, error.message});
+  return error;
+}
+
+void Exports::write(const Evidence& part, const Scores& scores) {
+  if (error_) return;
+  Result<void> done = begun_ == nullptr ? begin(part, scores) : Result<void>{};
+  if (done) done = write_batches(part, scores);
+  if (!done) error_ = std::move(done).error();
+}
+
+Result<void> Exports::begin(const Evidence& part, const Scores& scores) {
+  const Cycle& cycle = prepared_.cycle;
+  begun_ = std::make_unique<Begun>();
+  KINERJA_TRY(earlier, read_earlier(cycle, part, store_));
+  begun_->follow_ups = follow_ups_of({cycle, prepared_.methods, part}, scores, std::move(earlier));
+  begun_->info = std::make_unique<CycleInfo>(
+      cycle, prepared_.methods, prepared_.config_hash, input_hash_, begun_->follow_ups.earlier);
+  for (const auto& exporter : prepared_.exporters) begun_->needs |= exporter->needs();
   for (const ExporterUse& use : cycle.exporters) {
     KINERJA_TRY(folder, StagedFolder::make(cycle.output, use.name));
-    staged.push_back(std::move(folder));
+    begun_->staged.push_back(std::move(folder));
   }
-  const auto in_exporter = [&](std::size_t k, Error error) {
-    error.message = text(
-        "pengekspor \"{}\": {}", "exporter \"{}\": {}", {cycle.exporters[k].name, error.message});
-    return error;
-  };
+  return {};
+}
 
-  // Batches end where units end, so that every exporter gets whole groups.
-  for (std::size_t first = 0; first < evidence.size();) {
-    if (stop.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
+// Batches end where units end, so that every exporter gets whole groups.
+Result<void> Exports::write_batches(const Evidence& part, const Scores& kept) {
+  const Cycle& cycle = prepared_.cycle;
+  const bool explained = (begun_->needs & (KINERJA_NEEDS_TRAIL | KINERJA_NEEDS_FINDINGS)) != 0;
+  for (std::size_t first = 0; first < part.size();) {
+    if (stop_.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
     const std::size_t last =
-        evidence.end_of_group(std::min(evidence.size(), first + export_batch_people) - 1);
+        part.end_of_group(std::min(part.size(), first + export_batch_people) - 1);
     KINERJA_TRY(scores,
-                explained ? explain_again(rater, prepared, evidence, run.scores, first, last)
-                          : Result<Scores>(part_of(run.scores, first, last)));
-    const ExportBatch batch(cycle, info, prepared.methods, evidence, scores, follow_ups, needs);
-    for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
-      if (auto done = prepared.exporters[k]->write(batch.get(), *staged[k]); !done)
+                explained ? explain_again(rater_, prepared_, part, kept, first, last)
+                          : Result<Scores>(part_of(kept, first, last)));
+    const ExportBatch batch(
+        cycle, *begun_->info, prepared_.methods, part, scores, begun_->follow_ups, begun_->needs);
+    for (std::size_t k = 0; k < prepared_.exporters.size(); ++k)
+      if (auto done = prepared_.exporters[k]->write(batch.get(), *begun_->staged[k]); !done)
         return in_exporter(k, std::move(done).error());
+    people_ += last - first;
     first = last;
-    if (progress) progress({Progress::Stage::exports, "", last, evidence.size()});
+    if (progress_) progress_({Progress::Stage::exports, "", people_, 0});
   }
-  for (std::size_t k = 0; k < prepared.exporters.size(); ++k)
-    if (auto done = prepared.exporters[k]->finish(*staged[k]); !done)
+  return {};
+}
+
+Result<std::vector<std::filesystem::path>> Exports::finish() {
+  if (error_) return *error_;
+  if (begun_ == nullptr) return std::vector<std::filesystem::path>();
+  const Cycle& cycle = prepared_.cycle;
+  for (std::size_t k = 0; k < prepared_.exporters.size(); ++k)
+    if (auto done = prepared_.exporters[k]->finish(*begun_->staged[k]); !done)
       return in_exporter(k, std::move(done).error());
-  if (stop.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
-  KINERJA_CHECK(check_names(cycle, staged));
-  for (std::size_t k = 0; k < staged.size(); ++k) {
-    auto names = staged[k]->publish();
+  if (stop_.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
+  KINERJA_CHECK(check_names(cycle, begun_->staged));
+  std::vector<std::filesystem::path> files;
+  for (std::size_t k = 0; k < begun_->staged.size(); ++k) {
+    auto names = begun_->staged[k]->publish();
     if (!names) return in_exporter(k, std::move(names).error());
     for (const std::string& name : *names) files.push_back(cycle.output / name);
   }

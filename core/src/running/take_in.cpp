@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace kinerja {
 namespace {
@@ -119,12 +120,14 @@ Result<LoadId> pull_into_load(const SourceUse& use,
 }
 
 // Whether each source stays within its limit when the rows that fit nothing are counted, too.
-Result<void> check_fit(const Cycle& cycle, const Intake& intake) {
-  std::map<std::string, std::uint64_t> aside;
-  for (const Quarantined& row : intake.evidence.set_aside) ++aside[row.source];
+Result<void> check_fit(const Cycle& cycle,
+                       const std::vector<SourceCount>& counts,
+                       std::span<const Quarantined> aside) {
+  std::map<std::string, std::uint64_t> of_source;
+  for (const Quarantined& row : aside) ++of_source[row.source];
   for (std::size_t k = 0; k < cycle.sources.size(); ++k) {
-    const SourceCount& count = intake.counts[k];
-    const std::uint64_t unfit = std::min(count.rows, aside[count.source]);
+    const SourceCount& count = counts[k];
+    const std::uint64_t unfit = std::min(count.rows, of_source[count.source]);
     KINERJA_CHECK(check_limit(count.source,
                               cycle.sources[k].max_rejected,
                               count.rows - unfit,
@@ -139,7 +142,8 @@ Result<void> take_in(PreparedCycle& prepared,
                      Store& store,
                      const StopSource& stop,
                      const ProgressLine& progress,
-                     Intake& intake) {
+                     Intake& intake,
+                     EvidenceLimits limits) {
   const Cycle& cycle = prepared.cycle;
   std::vector<LoadId> loads;
   for (std::size_t k = 0; k < prepared.sources.size(); ++k) {
@@ -154,11 +158,10 @@ Result<void> take_in(PreparedCycle& prepared,
     loads.push_back(load);
   }
   return store.finish_loads(loads, [&]() -> Result<void> {
-    KINERJA_TRY(evidence, build_evidence(cycle, store));
-    intake.evidence = std::move(evidence);
-    const std::vector<Quarantined>& aside = intake.evidence.set_aside;
-    intake.unused.insert(intake.unused.end(), aside.begin(), aside.end());
-    return check_fit(cycle, intake);
+    const std::size_t rejected = intake.unused.size();
+    KINERJA_TRY(kept, keep_evidence(cycle, store, limits, intake.unused));
+    intake.evidence = std::move(kept);
+    return check_fit(cycle, intake.counts, std::span(intake.unused).subspan(rejected));
   });
 }
 

@@ -1,7 +1,9 @@
 #include <kinerja/core/number.hpp>
 #include <kinerja/core/running.hpp>
 
+#include <algorithm>
 #include <bit>
+#include <unordered_map>
 
 namespace kinerja {
 namespace {
@@ -41,6 +43,39 @@ std::vector<Text> changes(const PreparedCycle& prepared,
   return changed;
 }
 
+// Compares what was kept of some employees with what was computed.
+void compare(const ResultBatch& batch,
+             const Cycle& cycle,
+             const Scores& scores,
+             const std::unordered_map<std::string_view, std::size_t>& people,
+             Verification& out) {
+  const std::vector<ComponentStamp>& stamps = out.run.components;
+  for (std::size_t k = 0; k < std::min(stamps.size(), batch.nodes.size()); ++k) {
+    const NodeResults& kept = batch.nodes[k];
+    const NodeUse* use = cycle.node(stamps[k].name);
+    for (std::size_t row = 0; row < batch.employee.size(); ++row) {
+      ++out.compared;
+      const std::string_view employee = batch.employee[row];
+      std::string computed = "-";
+      if (const auto person = people.find(employee); person != people.end() && use != nullptr) {
+        const NodeScores& node = scores.nodes[static_cast<std::size_t>(use - cycle.nodes.data())];
+        const std::size_t i = person->second;
+        if (std::bit_cast<std::uint64_t>(node.score[i]) ==
+                std::bit_cast<std::uint64_t>(kept.score[row]) &&
+            node.grade[i] == kept.grade[row] && node.status[i] == kept.status[row])
+          continue;
+        computed = value_text(node.score[i], node.grade[i], node.status[i]);
+      }
+      ++out.different;
+      if (out.shown.size() < max_shown)
+        out.shown.push_back({std::string(employee),
+                             stamps[k].name,
+                             value_text(kept.score[row], kept.grade[row], kept.status[row]),
+                             std::move(computed)});
+    }
+  }
+}
+
 }  // namespace
 
 Result<Verification> verify(const PreparedCycle& prepared,
@@ -58,29 +93,10 @@ Result<Verification> verify(const PreparedCycle& prepared,
   KINERJA_TRY(scores, rater.rate(evidence, 0, evidence.size(), false));
 
   Verification out{*latest, 0, 0, {}, changes(prepared, evidence, *latest)};
-  std::map<std::string, std::size_t, std::less<>> people;
+  std::unordered_map<std::string_view, std::size_t> people;
   for (std::size_t i = 0; i < evidence.size(); ++i) people.emplace(evidence.employee[i], i);
-  const auto differs = [&](const ResultRow& row, std::string computed) {
-    ++out.different;
-    if (out.shown.size() < max_shown)
-      out.shown.push_back({row.employee,
-                           row.node,
-                           value_text(row.score, row.grade, row.status),
-                           std::move(computed)});
-  };
-  KINERJA_CHECK(store.read_results(latest->id, [&](const ResultRow& row) -> Result<void> {
-    ++out.compared;
-    const auto person = people.find(row.employee);
-    const NodeUse* use = cycle.node(row.node);
-    if (person == people.end() || use == nullptr) {
-      differs(row, "-");
-      return {};
-    }
-    const NodeScores& node = scores.nodes[static_cast<std::size_t>(use - cycle.nodes.data())];
-    const std::size_t i = person->second;
-    if (std::bit_cast<std::uint64_t>(node.score[i]) != std::bit_cast<std::uint64_t>(row.score) ||
-        node.grade[i] != row.grade || node.status[i] != row.status)
-      differs(row, value_text(node.score[i], node.grade[i], node.status[i]));
+  KINERJA_CHECK(store.read_results(latest->id, [&](const ResultBatch& batch) -> Result<void> {
+    compare(batch, cycle, scores, people, out);
     return {};
   }));
   const std::uint64_t expected = evidence.size() * cycle.nodes.size();

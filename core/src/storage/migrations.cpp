@@ -123,7 +123,76 @@ constexpr std::string_view results[] = {
        BEGIN SELECT RAISE(ABORT, 'results never change'); END)",
 };
 
-constexpr std::array<Statements, 2> versions = {Statements(ledger), Statements(results)};
+// Results as columns: a nation has a hundred million of them. `sha256` is over the hash of the
+// batch before and the columns. Runs from before stay in the table `result`.
+constexpr std::string_view result_columns[] = {
+    R"(CREATE TABLE result_batch (
+         agency TEXT NOT NULL,
+         run INTEGER NOT NULL,
+         number INTEGER NOT NULL,
+         people INTEGER NOT NULL,
+         sha256 TEXT NOT NULL,
+         columns BLOB NOT NULL,
+         PRIMARY KEY (agency, run, number),
+         FOREIGN KEY (agency, run) REFERENCES run ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+       ) STRICT)",
+    R"(CREATE TABLE run_grade (
+         agency TEXT NOT NULL,
+         run INTEGER NOT NULL,
+         component INTEGER NOT NULL,
+         grade INTEGER NOT NULL,
+         words TEXT NOT NULL,
+         PRIMARY KEY (agency, run, component, grade),
+         FOREIGN KEY (agency, run, component) REFERENCES run_component ON DELETE CASCADE
+       ) STRICT, WITHOUT ROWID)",
+    R"(INSERT INTO run_grade SELECT DISTINCT result.agency, result.run, component.number,
+         result.grade, result.grade_text FROM result JOIN run_component AS component ON
+         component.agency = result.agency AND component.run = result.run AND
+         component.name = result.node WHERE result.grade >= 0)",
+    R"(CREATE TRIGGER result_batch_stays BEFORE UPDATE ON result_batch
+       BEGIN SELECT RAISE(ABORT, 'results never change'); END)",
+    R"(CREATE TRIGGER run_grade_stays BEFORE UPDATE ON run_grade
+       BEGIN SELECT RAISE(ABORT, 'runs never change'); END)",
+};
+
+// Evidence in parts of whole units, as built from the rows that counted: read back without building
+// it again. `content` is over those rows and the settings that evidence depends on; `sha256` is
+// over the hash of the part before and the columns; `employees` are the sorted 4-byte hashes of the
+// employees of a part.
+constexpr std::string_view snapshots[] = {
+    "ALTER TABLE agency ADD COLUMN last_snapshot INTEGER NOT NULL DEFAULT 0",
+    R"(CREATE TABLE snapshot (
+         agency TEXT NOT NULL REFERENCES agency,
+         number INTEGER NOT NULL,
+         cycle TEXT NOT NULL,
+         content TEXT NOT NULL,
+         made_ms INTEGER NOT NULL,
+         input_hash TEXT NOT NULL,
+         people INTEGER NOT NULL,
+         parts INTEGER NOT NULL,
+         PRIMARY KEY (agency, number)
+       ) STRICT)",
+    "CREATE UNIQUE INDEX snapshot_by_content ON snapshot (agency, cycle, content)",
+    R"(CREATE TABLE snapshot_part (
+         agency TEXT NOT NULL,
+         snapshot INTEGER NOT NULL,
+         number INTEGER NOT NULL,
+         people INTEGER NOT NULL,
+         sha256 TEXT NOT NULL,
+         employees BLOB NOT NULL,
+         columns BLOB NOT NULL,
+         PRIMARY KEY (agency, snapshot, number),
+         FOREIGN KEY (agency, snapshot) REFERENCES snapshot ON DELETE CASCADE
+           DEFERRABLE INITIALLY DEFERRED
+       ) STRICT)",
+    R"(CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot
+       BEGIN SELECT RAISE(ABORT, 'snapshots never change'); END)",
+    R"(CREATE TRIGGER snapshot_part_stays BEFORE UPDATE ON snapshot_part
+       BEGIN SELECT RAISE(ABORT, 'snapshots never change'); END)",
+};
+
+constexpr std::array<Statements, 4> versions = {
+    Statements(ledger), Statements(results), Statements(result_columns), Statements(snapshots)};
 
 Result<std::int64_t> number_from(SqliteDatabase& database, std::string_view sql) {
   KINERJA_TRY(statement, database.prepare(sql));

@@ -1,14 +1,16 @@
 // A batch as a blob, little-endian:
 //
-//   blob   := version u8, kind u8 (index in Rows), rows u32, input size u32, input, column*
-//   column := tag u8, count u32, numbers | ends (count x u32), bytes
+//   blob := version u8, kind u8 (index in Rows), rows u32, input size u32, input, column*
 //
-// Columns stand in the order of for_each_column. A text column holds the end of each text and then
-// all bytes. A change of columns needs a new version, and old versions stay readable.
+// Columns stand in the order of for_each_column. Since version 3 they have the forms of
+// column_codec.hpp. Before, a column was a tag u8, its count u32, and its numbers or the end of
+// each text (count x u32) and all bytes. A change of columns needs a new version, and old versions
+// stay readable.
 #include "storage/row_codec.hpp"
 
+#include "storage/column_codec.hpp"
+
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -16,14 +18,8 @@
 namespace kinerja {
 namespace {
 
-static_assert(std::endian::native == std::endian::little,
-              "columns are copied as they lie in memory; a big-endian host must swap bytes here");
-
-// Version 2 has `about` and `state` in events; for the other kinds nothing has changed since 1.
-constexpr std::uint8_t newest_version = 2;
-std::uint8_t version_of(const Rows& rows) {
-  return std::holds_alternative<Events>(rows) ? newest_version : 1;
-}
+// Version 2 has `about` and `state` in events; for the other kinds it is version 1.
+constexpr std::uint8_t newest_version = 3;
 
 constexpr std::uint8_t text_tag = 0;
 
@@ -57,8 +53,10 @@ std::size_t wanted_size(const Kind& rows, std::string_view) {
 }
 
 bool cuts_fit(const People& people) {
-  return !people.attr_begin.empty() && people.attr_begin.front() == 0 &&
-         std::is_sorted(people.attr_begin.begin(), people.attr_begin.end());
+  if (people.attr_begin.empty() || people.attr_begin[0] != 0) return false;
+  for (std::size_t i = 1; i < people.attr_begin.size(); ++i)
+    if (people.attr_begin[i] < people.attr_begin[i - 1]) return false;
+  return true;
 }
 
 template <class Kind>
@@ -76,59 +74,15 @@ std::string_view unfit_column(const Kind& rows) {
   return unfit;
 }
 
-class Writer {
+// Reads the columns of versions 1 and 2. Each function returns false when the bytes say something
+// else, and asks for memory only after it has seen that the bytes to fill it are there.
+class OldColumns {
  public:
-  template <class Number>
-  void number(Number value) {
-    raw(&value, sizeof value);
-  }
-
-  void input(std::string_view name) {
-    number(static_cast<std::uint32_t>(name.size()));
-    blob_.append(name);
-  }
-
-  template <class Number>
-  void column(const std::vector<Number>& numbers) {
-    head(tag_of<Number>(), numbers.size());
-    raw(numbers.data(), numbers.size() * sizeof(Number));
-  }
-
-  void column(const TextColumn& texts) {
-    head(text_tag, texts.size());
-    raw(texts.offsets().data() + 1, texts.size() * sizeof(std::uint32_t));
-    blob_.append(texts.bytes());
-  }
-
-  std::string take() { return std::move(blob_); }
-
- private:
-  void head(std::uint8_t tag, std::size_t count) {
-    number(tag);
-    number(static_cast<std::uint32_t>(count));
-  }
-
-  void raw(const void* from, std::size_t bytes) {
-    if (bytes > 0) blob_.append(static_cast<const char*>(from), bytes);
-  }
-
-  std::string blob_;
-};
-
-// Reads what a Writer wrote. Each function returns false when the bytes say something else, and
-// asks for memory only after it has seen that the bytes to fill it are there.
-class Reader {
- public:
-  explicit Reader(std::string_view blob) : rest_(blob) {}
+  explicit OldColumns(std::string_view rest) : rest_(rest) {}
 
   template <class Number>
   bool number(Number& value) {
     return raw(&value, sizeof value);
-  }
-
-  bool input(std::string& name) {
-    std::uint32_t bytes = 0;
-    return number(bytes) && texts(name, bytes);
   }
 
   template <class Number>
@@ -139,13 +93,25 @@ class Reader {
     return raw(numbers.data(), count * sizeof(Number));
   }
 
+  template <class Number>
+  bool column(Column<Number>& column) {
+    std::vector<Number> numbers;
+    if (!this->column(numbers)) return false;
+    column = Column<Number>(std::span<const Number>(numbers));
+    return true;
+  }
+
   bool column(TextColumn& column) {
     std::uint32_t count = 0;
     if (!head(text_tag, count) || rest_.size() / sizeof(std::uint32_t) < count) return false;
     std::vector<std::uint32_t> offsets(std::size_t{count} + 1, 0);
     if (!raw(offsets.data() + 1, count * sizeof(std::uint32_t))) return false;
-    std::string bytes;
-    return texts(bytes, offsets.back()) && column.assign(std::move(bytes), std::move(offsets));
+    if (offsets.back() > rest_.size() || !std::is_sorted(offsets.begin(), offsets.end()))
+      return false;
+    column = {};
+    column.append({rest_.data(), offsets.back(), offsets.data(), offsets.data() + 1}, count);
+    rest_.remove_prefix(offsets.back());
+    return true;
   }
 
   bool at_end() const { return rest_.empty(); }
@@ -154,13 +120,6 @@ class Reader {
   bool head(std::uint8_t wanted_tag, std::uint32_t& count) {
     std::uint8_t tag = 0;
     return number(tag) && tag == wanted_tag && number(count);
-  }
-
-  bool texts(std::string& to, std::size_t bytes) {
-    if (rest_.size() < bytes) return false;
-    to.assign(rest_.substr(0, bytes));
-    rest_.remove_prefix(bytes);
-    return true;
   }
 
   bool raw(void* to, std::size_t bytes) {
@@ -176,6 +135,18 @@ class Reader {
 template <std::size_t... kinds>
 bool become(Rows& rows, std::size_t kind, std::index_sequence<kinds...>) {
   return ((kind == kinds ? (rows.emplace<kinds>(), true) : false) || ...);
+}
+
+std::size_t most_entries(const Rows& rows) {
+  return std::visit(
+      [](const auto& kind) {
+        std::size_t most = 0;
+        for_each_column(kind, [&](std::string_view, const auto& column) {
+          most = std::max<std::size_t>(most, column.size());
+        });
+        return most;
+      },
+      rows);
 }
 
 Error damaged(std::string_view where) {
@@ -196,9 +167,8 @@ bool fill_if_new(Events& rows, std::string_view name, std::uint8_t version, std:
   return true;
 }
 
-template <class Kind>
-Result<void> read_columns(Reader& in, std::uint8_t version, std::uint32_t count, Kind& rows) {
-  if (!in.input(rows.input)) return damaged("input");
+template <class Columns, class Kind>
+Result<void> read_columns(Columns in, std::uint8_t version, std::uint32_t count, Kind& rows) {
   std::string_view fault;
   for_each_column(rows, [&](std::string_view name, auto& column) {
     if (!fault.empty() || fill_if_new(rows, name, version, count)) return;
@@ -221,13 +191,18 @@ Result<std::string> encode_rows(const Rows& rows) {
                 text("kolom {} tidak sepanjang kolom lain dalam kumpulan baris",
                      "column {} is not as long as the others of its batch",
                      {unfit}));
-  Writer out;
-  out.number(version_of(rows));
+  if (most_entries(rows) > max_column_entries)
+    return fail(Errc::unsupported,
+                text("satu kolom berisi {} isian; batasnya {}",
+                     "one column has {} entries; the limit is {}",
+                     {std::uint64_t{most_entries(rows)}, std::uint64_t{max_column_entries}}));
+  ColumnWriter out;
+  out.number(newest_version);
   out.number(static_cast<std::uint8_t>(rows.index()));
   out.number(static_cast<std::uint32_t>(size_of(rows)));
   std::visit(
       [&](const auto& kind) {
-        out.input(kind.input);
+        out.text(kind.input);
         for_each_column(kind, [&](std::string_view, const auto& column) { out.column(column); });
       },
       rows);
@@ -241,7 +216,7 @@ Result<std::string> encode_rows(const Rows& rows) {
 }
 
 Result<Rows> decode_rows(std::string_view blob) {
-  Reader in(blob);
+  ColumnReader in(blob, max_column_entries);
   std::uint8_t version = 0;
   std::uint8_t kind = 0;
   std::uint32_t count = 0;
@@ -251,8 +226,12 @@ Result<Rows> decode_rows(std::string_view blob) {
       !become(rows, kind, std::make_index_sequence<std::variant_size_v<Rows>>{}))
     return damaged("kind");
   if (!in.number(count)) return damaged("rows");
-  KINERJA_CHECK(
-      std::visit([&](auto& columns) { return read_columns(in, version, count, columns); }, rows));
+  const auto read = [&](auto& columns) -> Result<void> {
+    if (!in.text(columns.input)) return damaged("input");
+    if (version < 3) return read_columns(OldColumns(in.rest()), version, count, columns);
+    return read_columns(std::move(in), version, count, columns);
+  };
+  KINERJA_CHECK(std::visit(read, rows));
   return rows;
 }
 

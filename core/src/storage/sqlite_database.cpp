@@ -174,26 +174,36 @@ Result<void> SqliteDatabase::run(std::string_view sql) {
   return statement.run();
 }
 
+bool SqliteDatabase::in_transaction() const {
+  return sqlite3_get_autocommit(database_.get()) == 0;
+}
+
+Result<SqliteTransaction> SqliteTransaction::begin(SqliteDatabase& database, std::string_view sql) {
+  const bool inner = database.in_transaction();
+  KINERJA_CHECK(database.run(inner ? "SAVEPOINT inner_part" : sql));
+  return SqliteTransaction(database, inner);
+}
+
 Result<SqliteTransaction> SqliteTransaction::read(SqliteDatabase& database) {
-  KINERJA_CHECK(database.run("BEGIN"));
-  return SqliteTransaction(database);
+  return begin(database, "BEGIN");
 }
 
 Result<SqliteTransaction> SqliteTransaction::write(SqliteDatabase& database) {
-  KINERJA_CHECK(database.run("BEGIN IMMEDIATE"));
-  return SqliteTransaction(database);
+  return begin(database, "BEGIN IMMEDIATE");
 }
 
 SqliteTransaction::SqliteTransaction(SqliteTransaction&& other) noexcept
-    : database_(std::exchange(other.database_, nullptr)) {}
+    : database_(std::exchange(other.database_, nullptr)), inner_(other.inner_) {}
 
 SqliteTransaction::~SqliteTransaction() {
+  if (database_ == nullptr) return;
   // Fails only when SQLite has taken everything back by itself, as it does when the disk is full.
-  if (database_ != nullptr) static_cast<void>(database_->run("ROLLBACK"));
+  static_cast<void>(database_->run(inner_ ? "ROLLBACK TO inner_part" : "ROLLBACK"));
+  if (inner_) static_cast<void>(database_->run("RELEASE inner_part"));
 }
 
 Result<void> SqliteTransaction::commit() {
-  KINERJA_CHECK(database_->run("COMMIT"));
+  KINERJA_CHECK(database_->run(inner_ ? "RELEASE inner_part" : "COMMIT"));
   database_ = nullptr;
   return {};
 }

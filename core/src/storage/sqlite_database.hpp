@@ -92,6 +92,9 @@ class SqliteDatabase {
   /// Runs one statement that needs no values.
   Result<void> run(std::string_view sql);
 
+  /// Whether a transaction is under way.
+  bool in_transaction() const;
+
   /// The file, as messages name it.
   const std::string& name() const { return name_; }
 
@@ -107,7 +110,8 @@ class SqliteDatabase {
   std::string name_;
 };
 
-/// Takes everything back at its end unless it was committed.
+/// Takes everything back at its end unless it was committed. Inside another one it is a part of
+/// that, and what it commits counts when the outer one does.
 class SqliteTransaction {
  public:
   /// For reading: all statements see the same state.
@@ -125,9 +129,11 @@ class SqliteTransaction {
   Result<void> commit();
 
  private:
-  explicit SqliteTransaction(SqliteDatabase& database) : database_(&database) {}
+  SqliteTransaction(SqliteDatabase& database, bool inner) : database_(&database), inner_(inner) {}
+  static Result<SqliteTransaction> begin(SqliteDatabase& database, std::string_view sql);
 
   SqliteDatabase* database_;  // null: nothing to take back
+  bool inner_;
 };
 
 }  // namespace kinerja

@@ -29,11 +29,14 @@ class SqliteLedger {
   Result<void> finish_loads(std::span<const LoadId> loads,
                             const std::function<Result<void>()>& accept);
   Result<std::string> cursor(const CycleKey& key, const std::string& source);
+  static constexpr std::uint32_t all_kinds = UINT32_MAX;
   Result<void> read_rows(
       const CycleKey& key,
+      std::uint32_t kinds,
       const std::function<Result<void>(const std::string& source, Rows&& rows)>& each);
   Result<std::vector<Quarantined>> quarantine(const CycleKey& key);
   Result<bool> has_rows(const CycleKey& key);
+  Result<std::string> content(const CycleKey& key);
 
  private:
   using Place = AgencyNumbers::Place;

@@ -66,6 +66,7 @@ Result<std::string> SqliteLedger::cursor(const CycleKey& key, const std::string&
 // The order is that of the two keys: SQLite sorts nothing.
 Result<void> SqliteLedger::read_rows(
     const CycleKey& key,
+    std::uint32_t kinds,
     const std::function<Result<void>(const std::string& source, Rows&& rows)>& each) {
   KINERJA_TRY(
       list,
@@ -84,6 +85,13 @@ Result<void> SqliteLedger::read_rows(
       at = {list.integer(load), list.integer(chunks), 0};
     }
     if (at.chunks == 0 && list.is_null(number)) continue;
+    const auto of_kind = static_cast<std::uint32_t>(list.integer(kind));
+    if (of_kind < 32 && (kinds >> of_kind & 1U) == 0) {
+      if (list.is_null(number) || list.integer(number) != at.next)
+        return damaged(database_, at, text("hilang", "missing"));
+      ++at.next;
+      continue;
+    }
     KINERJA_TRY(rows, rows_of(database_, list, at));
     ++at.next;
     KINERJA_CHECK(each(std::string(list.text(source)), std::move(rows)));
@@ -111,6 +119,23 @@ Result<std::vector<Quarantined>> SqliteLedger::quarantine(const CycleKey& key) {
                     std::string(list.text(4)),
                     std::string(list.text(5)),
                     std::string(list.text(6))});
+  }
+}
+
+// Over the hashes of the loads, which are over all of their rows.
+Result<std::string> SqliteLedger::content(const CycleKey& key) {
+  KINERJA_TRY(list,
+              database_.prepare("SELECT source, content FROM load WHERE agency = ?1 AND cycle = ?2 "
+                                "AND state = 1 ORDER BY source, number"));
+  list.bind(key.agency, key.cycle);
+  Sha256 hash;
+  for (;;) {
+    KINERJA_TRY(more, list.step());
+    if (!more) return hash.hex();
+    for (const std::string_view part : {list.text(0), list.text(1)}) {
+      hash.add(std::to_string(part.size()) + ":");
+      hash.add(part);
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include "storage/sqlite_database.hpp"
 #include "storage/sqlite_ledger.hpp"
 #include "storage/sqlite_results.hpp"
+#include "storage/sqlite_snapshots.hpp"
 
 #include <utility>
 
@@ -13,7 +14,10 @@ namespace {
 class SqliteStore final : public Store {
  public:
   explicit SqliteStore(SqliteDatabase database)
-      : database_(std::move(database)), ledger_(database_), results_(database_) {}
+      : database_(std::move(database)),
+        ledger_(database_),
+        results_(database_),
+        snapshots_(database_) {}
 
   Result<LoadId> begin_load(const CycleKey& key,
                             const std::string& source,
@@ -37,21 +41,43 @@ class SqliteStore final : public Store {
   Result<void> read_rows(
       const CycleKey& key,
       const std::function<Result<void>(const std::string& source, Rows&& rows)>& each) override {
-    return ledger_.read_rows(key, each);
+    return ledger_.read_rows(key, SqliteLedger::all_kinds, each);
+  }
+  Result<void> read_rows(
+      const CycleKey& key,
+      std::uint32_t kinds,
+      const std::function<Result<void>(const std::string& source, Rows&& rows)>& each) override {
+    return ledger_.read_rows(key, kinds, each);
+  }
+  Result<std::string> content(const CycleKey& key) override { return ledger_.content(key); }
+  Result<void> save_snapshot(SnapshotRecord& snapshot,
+                             const std::function<Result<bool>(Evidence& part)>& next) override {
+    return snapshots_.save(snapshot, next);
+  }
+  Result<std::optional<SnapshotRecord>> snapshot(const CycleKey& key,
+                                                 const std::string& content) override {
+    return snapshots_.find(key, content);
+  }
+  Result<Evidence> snapshot_part(SnapshotId snapshot, std::uint64_t part) override {
+    return snapshots_.part(snapshot, part);
+  }
+  Result<std::vector<std::uint64_t>> parts_with(SnapshotId snapshot,
+                                                std::string_view employee) override {
+    return snapshots_.parts_with(snapshot, employee);
   }
   Result<std::vector<Quarantined>> quarantine(const CycleKey& key) override {
     return ledger_.quarantine(key);
   }
   Result<bool> has_rows(const CycleKey& key) override { return ledger_.has_rows(key); }
   Result<RunId> save_run(const RunRecord& run,
-                         const std::function<bool(ResultRow& row)>& next) override {
+                         const std::function<Result<bool>(ResultBatch& batch)>& next) override {
     return results_.save_run(run, next);
   }
   Result<std::optional<RunRecord>> latest_run(const CycleKey& key) override {
     return results_.latest_run(key);
   }
   Result<void> read_results(
-      RunId run, const std::function<Result<void>(const ResultRow& row)>& each) override {
+      RunId run, const std::function<Result<void>(const ResultBatch& batch)>& each) override {
     return results_.read_results(run, each);
   }
 
@@ -59,6 +85,7 @@ class SqliteStore final : public Store {
   SqliteDatabase database_;
   SqliteLedger ledger_;
   SqliteResults results_;
+  SqliteSnapshots snapshots_;
 };
 
 // A strange file or one of a newer program is refused before anything is written to it.

@@ -40,7 +40,9 @@ GuestEmit::GuestEmit(HostLink& host)
             reject,
             commit,
             reply,
-            rows<kinerja_sheets, RowKind::sheets>} {}
+            rows<kinerja_sheets, RowKind::sheets>,
+            KINERJA_TAKES_KEYLESS,
+            0} {}
 
 template <class Columns, RowKind kind>
 kinerja_status GuestEmit::rows(const kinerja_emit* emit, const Columns* from) {

@@ -70,6 +70,10 @@ OpenedCycle open_cycle(const Workbench& bench);
 
 /// The evidence that the last run kept or, before the first run, what the sources bring now.
 Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared);
+/// The same, or only the part of it that has this employee and the whole unit.
+Result<Evidence> evidence_with(const Workbench& bench,
+                               PreparedCycle& prepared,
+                               std::string_view employee);
 
 /// The place of an employee, or an Error that may know who was meant.
 Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wanted);

@@ -6,7 +6,7 @@ namespace kinerja {
 int explain_command(const Workbench& bench) {
   OpenedCycle opened = open_cycle(bench);
   if (!opened.prepared) return opened.exit_code;
-  const auto evidence = evidence_of(bench, *opened.prepared);
+  const auto evidence = evidence_with(bench, *opened.prepared, bench.arguments.employee);
   if (!evidence) return bench.console.fail(evidence.error());
   return explain_person(bench, *opened.prepared, *evidence, bench.arguments.employee);
 }

@@ -20,7 +20,7 @@ Result<void> KeptCycle::rate(const Workbench& bench) {
   if (run->config_hash != prepared_.config_hash)
     changed_.push_back(text("berkas siklus berubah sejak perhitungan terakhir",
                             "the cycle file has changed since the last run"));
-  if (run->result_hash != hash_of(cycle, evidence_, scores_))
+  if (run->result_hash != hash_of(evidence_, scores_))
     changed_.push_back(text("nilainya kini lain daripada yang disimpan; jalankan `kinerja run`",
                             "the scores are not those that were kept; use `kinerja run`"));
   return {};

@@ -24,7 +24,39 @@ Result<Evidence> evidence_of(const Workbench& bench, PreparedCycle& prepared) {
   KINERJA_TRY(passing, Store::open(":memory:"));
   Intake intake;
   KINERJA_CHECK(take_in(prepared, *passing, bench.stop, {}, intake));
-  return std::move(intake.evidence);
+  return build_evidence(cycle, *passing);
+}
+
+namespace {
+
+// The part that has an employee, where evidence of what counts now is kept.
+Result<std::optional<Evidence>> kept_part(const Cycle& cycle,
+                                          Store& store,
+                                          std::string_view employee) {
+  KINERJA_TRY(snapshot, kept_evidence(cycle, store));
+  if (!snapshot) return std::optional<Evidence>();
+  KINERJA_TRY(parts, store.parts_with(snapshot->id, employee));
+  for (const std::uint64_t k : parts) {
+    KINERJA_TRY(part, store.snapshot_part(snapshot->id, k));
+    if (part.find(employee) < 0) continue;
+    part.hash = snapshot->input_hash;
+    return std::optional(std::move(part));
+  }
+  return std::optional<Evidence>();
+}
+
+}  // namespace
+
+Result<Evidence> evidence_with(const Workbench& bench,
+                               PreparedCycle& prepared,
+                               std::string_view employee) {
+  const std::filesystem::path database = database_of(bench.arguments, prepared.cycle);
+  if (std::filesystem::exists(database)) {
+    KINERJA_TRY(store, Store::open(database));
+    KINERJA_TRY(part, kept_part(prepared.cycle, *store, employee));
+    if (part) return std::move(*part);
+  }
+  return evidence_of(bench, prepared);
 }
 
 Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wanted) {

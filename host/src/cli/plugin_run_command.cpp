@@ -136,9 +136,18 @@ int run_exporter(const Workbench& bench,
   const Evidence evidence = sample_evidence(table, prepared.cycle);
   const auto store = Store::open(":memory:");
   if (!store) return console.fail(store.error());
-  const auto run = rate_and_keep(prepared, evidence, **store, bench.stop, {}, {});
+  Exports exports(prepared, evidence.hash, **store, bench.stop, {}, {});
+  const auto run = rate_and_keep(
+      prepared,
+      evidence.hash,
+      all_of(evidence),
+      **store,
+      bench.stop,
+      {},
+      {},
+      [&](const Evidence& part, const Scores& scores) { exports.write(part, scores); });
   if (!run) return console.fail(run.error(), evidence.set_aside);
-  const auto files = export_results(prepared, evidence, *run, **store, bench.stop, {}, {});
+  const auto files = exports.finish();
   if (!files) return console.fail(files.error());
   console.heading(console.say(component.name));
   console.quarantine(evidence.set_aside);

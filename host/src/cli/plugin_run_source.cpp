@@ -26,15 +26,18 @@ std::string_view kind_of(const Rows& rows) {
 std::string cell_of(const TextColumn& column, std::size_t i) {
   return std::string(column[i]);
 }
+std::string cell_of(const Column<double>& column, std::size_t i) {
+  return shortest(column[i]);
+}
 std::string cell_of(const std::vector<double>& column, std::size_t i) {
   return shortest(column[i]);
 }
-std::string cell_of(const std::vector<std::int32_t>& day, std::size_t i) {
+std::string cell_of(const Column<std::int32_t>& day, std::size_t i) {
   return day[i] == KINERJA_NO_DAY ? std::string() : iso_day(day[i]);
 }
 // Codes, flags and moments, which mostly have their default.
 template <class Number>
-std::string cell_of(const std::vector<Number>& column, std::size_t i) {
+std::string cell_of(const Column<Number>& column, std::size_t i) {
   return column[i] == 0 ? std::string() : std::to_string(column[i]);
 }
 

@@ -22,13 +22,26 @@ Result<Finished> work(const Workbench& bench,
                       Store& store,
                       Intake& intake,
                       ProgressBar& bar) {
-  const ProgressLine progress = [&](const Progress& at) { bar.show(at); };
+  const ProgressLine progress = [&](Progress at) {
+    if (at.stage != Progress::Stage::rows) at.total = intake.evidence.people;
+    bar.show(at);
+  };
   const RatingOptions options = rating_options(bench.arguments);
   KINERJA_CHECK(take_in(prepared, store, bench.stop, progress, intake));
-  const Evidence& evidence = intake.evidence;
-  KINERJA_TRY(outcome, rate_and_keep(prepared, evidence, store, bench.stop, options, progress));
-  KINERJA_TRY(files,
-              export_results(prepared, evidence, outcome, store, bench.stop, options, progress));
+  const SnapshotRecord& kept = intake.evidence;
+  Exports exports(prepared, kept.input_hash, store, bench.stop, options, progress);
+  KINERJA_TRY(outcome,
+              rate_and_keep(prepared,
+                            kept.input_hash,
+                            parts_of(store, kept),
+                            store,
+                            bench.stop,
+                            options,
+                            progress,
+                            [&](const Evidence& part, const Scores& scores) {
+                              exports.write(part, scores);
+                            }));
+  KINERJA_TRY(files, exports.finish());
   return Finished{std::move(outcome), std::move(files)};
 }
 
@@ -42,25 +55,25 @@ void name_files(const Cycle& cycle, std::vector<Quarantined>& rows) {
 }
 
 // People by grade of the cycle's result, highest grade first; the last entry has none.
-std::vector<std::pair<std::string, std::size_t>> distribution(const Console& console,
-                                                              const PreparedCycle& prepared,
-                                                              const Finished& finished) {
-  const NodeScores& result = finished.outcome.scores.nodes[prepared.cycle.result_node];
+std::vector<std::pair<std::string, std::uint64_t>> distribution(const Console& console,
+                                                                const PreparedCycle& prepared,
+                                                                const Finished& finished) {
+  const RunOutcome& outcome = finished.outcome;
   const auto& grades = prepared.methods[prepared.cycle.result_node]->grades();
-  std::vector<std::pair<std::string, std::size_t>> counts;
-  for (std::size_t k = grades.size(); k-- > 0;)
-    counts.emplace_back(
-        console.say(grades[k].text),
-        std::count(result.grade.begin(), result.grade.end(), static_cast<std::int32_t>(k)));
+  std::vector<std::pair<std::string, std::uint64_t>> counts;
+  std::uint64_t graded = 0;
+  for (std::size_t k = grades.size(); k-- > 0;) {
+    counts.emplace_back(console.say(grades[k].text), outcome.by_grade[k]);
+    graded += outcome.by_grade[k];
+  }
   if (grades.empty()) {  // the result is a number alone
-    const auto rated = std::count(result.status.begin(), result.status.end(), KINERJA_OK);
-    counts.emplace_back(console.say("bernilai", "with a score"), rated);
+    counts.emplace_back(console.say("bernilai", "with a score"), outcome.rated);
     counts.emplace_back(console.say("tanpa nilai", "without a score"),
-                        result.status.size() - static_cast<std::size_t>(rated));
+                        outcome.record.people - outcome.rated);
     return counts;
   }
   counts.emplace_back(console.say("tanpa predikat", "without a grade"),
-                      std::count(result.grade.begin(), result.grade.end(), -1));
+                      outcome.record.people - graded);
   return counts;
 }
 
@@ -97,7 +110,7 @@ void show(const Console& console,
     console.line(console.say("dan berkas lain di sana: ", "and more files there: ") +
                  std::to_string(finished.files.size() - roots.size()));
   console.line(console.say("basis data: ", "database: ") + database.string());
-  console.line(std::to_string(intake.evidence.size()) + console.say(" pegawai, ", " people, ") +
+  console.line(std::to_string(intake.evidence.people) + console.say(" pegawai, ", " people, ") +
                console.say(number_text(seconds, 2)) + console.say(" detik", " seconds"));
 }
 

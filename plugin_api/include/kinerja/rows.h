@@ -2,9 +2,12 @@
  *
  * Common to all: `input` is the name of the input that the rows were read from (may be empty);
  * `key` makes a repeat harmless: of two rows of one source with the same kind and key the later one
- * counts; `origin` is the line in the input, counted from 1, for explanations. A column marked
- * "optional" may be NULL (texts: begin == NULL) and then has its default for all rows.
- * Numbers are finite. Units of measure are the author's own, in words. */
+ * counts. Where the host takes rows without keys (kinerja_emit.takes), a column of keys may be left
+ * out (begin == NULL): rows are then told apart by the columns marked K, of two inputs the later
+ * one counts, and in one input a repeat must say the same, or is set aside. `origin` is the line in
+ * the input, counted from 1, for explanations. A column marked "optional" may be NULL (texts: begin
+ * == NULL) and then has its default for all rows. Numbers are finite. Units of measure are the
+ * author's own, in words. */
 #ifndef KINERJA_ROWS_H
 #define KINERJA_ROWS_H
 
@@ -20,12 +23,12 @@ typedef struct kinerja_people {
   kinerja_str input;
   kinerja_strs key;
   const uint32_t* origin;
-  kinerja_strs employee;      /* employee number (NIP), 1 to 64 bytes */
+  kinerja_strs employee;      /* K: employee number (NIP), 1 to 64 bytes */
   kinerja_strs name;          /* optional */
   kinerja_strs unit;          /* work unit */
   kinerja_strs position;      /* optional */
   kinerja_strs superior;      /* optional: employee number of the direct superior */
-  const int32_t* from_day;    /* optional: KINERJA_NO_DAY */
+  const int32_t* from_day;    /* K, optional: KINERJA_NO_DAY */
   const int32_t* to_day;      /* optional: KINERJA_NO_DAY */
   const uint32_t* attr_begin; /* optional: attributes of row i are attr_begin[i] to [i+1] */
   kinerja_strs attr_name;     /* attr_begin[n] names, such as "golongan" */
@@ -56,10 +59,10 @@ typedef struct kinerja_goals {
   kinerja_str input;
   kinerja_strs key;
   const uint32_t* origin;
-  kinerja_strs employee;
-  kinerja_strs title;           /* the planned result, in words */
+  kinerja_strs employee;        /* K */
+  kinerja_strs title;           /* K: the planned result, in words */
   kinerja_strs parent;          /* optional: the unit's goal or mission item that it serves */
-  kinerja_strs indicator;       /* the measure that shows it */
+  kinerja_strs indicator;       /* K: the measure that shows it */
   kinerja_strs aspect;          /* optional */
   kinerja_strs subject;         /* optional: whose measures count; empty: the employee's own */
   kinerja_strs unit_of_measure; /* optional */
@@ -89,13 +92,13 @@ typedef struct kinerja_measures {
   kinerja_str input;
   kinerja_strs key;
   const uint32_t* origin;
-  kinerja_strs subject;
-  kinerja_strs indicator;
+  kinerja_strs subject;        /* K */
+  kinerja_strs indicator;      /* K */
   kinerja_strs evidence;       /* optional: a text or a reference that proves the figure */
-  const uint8_t* subject_kind; /* optional: KINERJA_SUBJECT_PERSON */
+  const uint8_t* subject_kind; /* K, optional: KINERJA_SUBJECT_PERSON */
   const uint16_t* quality;     /* optional: KINERJA_MEASURE_* */
-  const int32_t* from_day;
-  const int32_t* to_day; /* inclusive */
+  const int32_t* from_day;     /* K */
+  const int32_t* to_day;       /* K: inclusive */
   const double* value;
   const int64_t* observed_ms; /* optional: when it was read off, UTC */
 } kinerja_measures;
@@ -117,11 +120,11 @@ typedef struct kinerja_ratings {
   kinerja_str input;
   kinerja_strs key;
   const uint32_t* origin;
-  kinerja_strs ratee;
-  kinerja_strs rater;        /* employee number, or any name that tells two raters apart */
-  kinerja_strs aspect;       /* as the cycle file names it */
+  kinerja_strs ratee;        /* K */
+  kinerja_strs rater;        /* K: employee number, or any name that tells two raters apart */
+  kinerja_strs aspect;       /* K: as the cycle file names it */
   kinerja_strs comment;      /* optional */
-  const uint8_t* ratee_kind; /* optional: KINERJA_SUBJECT_PERSON */
+  const uint8_t* ratee_kind; /* K, optional: KINERJA_SUBJECT_PERSON */
   const uint8_t* role;       /* KINERJA_ROLE_* */
   const uint8_t* state;      /* optional: KINERJA_RATING_SUBMITTED */
   const uint8_t* flags;      /* KINERJA_RATING_HAS_SCORE */
@@ -138,10 +141,10 @@ typedef struct kinerja_sheets {
   kinerja_str input;
   kinerja_strs key;
   const uint32_t* origin;
-  kinerja_strs ratee;
-  kinerja_strs rater;        /* employee number, or any name that tells two raters apart */
+  kinerja_strs ratee;        /* K */
+  kinerja_strs rater;        /* K: employee number, or any name that tells two raters apart */
   kinerja_strs comment;      /* optional: on the sheet as a whole */
-  const uint8_t* ratee_kind; /* optional: KINERJA_SUBJECT_PERSON */
+  const uint8_t* ratee_kind; /* K, optional: KINERJA_SUBJECT_PERSON */
   const uint8_t* role;       /* KINERJA_ROLE_* */
   const uint8_t* state;      /* optional: KINERJA_RATING_SUBMITTED */
   const int32_t* day;        /* optional: KINERJA_NO_DAY */

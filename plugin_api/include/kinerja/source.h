@@ -19,6 +19,12 @@ typedef struct kinerja_rejected {
   kinerja_str reason; /* as the message of kinerja_call.fail: text, key, or "KEY: value" */
 } kinerja_rejected;
 
+/* What a host can take. */
+enum {
+  KINERJA_TAKES_KEYLESS =
+      1u /* people, goals, measures, ratings and sheets without keys, see rows.h */
+};
+
 /* (S,H) Where rows go. Everything here is [one], copies before it returns, and returns KINERJA_OK
  * or a negative status, after which the plugin stops and returns that status. */
 typedef struct kinerja_emit kinerja_emit;
@@ -48,6 +54,10 @@ struct kinerja_emit {
 
   /* Ratings by the sheet. Hosts of the first 0.1 do not have it: bring them one by one then. */
   kinerja_status (*sheets)(const kinerja_emit* emit, const kinerja_sheets* rows);
+
+  /* KINERJA_TAKES_*. Hosts of the first 0.1 do not have it: ask struct_size before. */
+  uint32_t takes;
+  uint32_t reserved; /* 0 */
 };
 
 /* (S,H) What an instance is made from. */

@@ -35,10 +35,11 @@ Cell CellStore::show(std::uint32_t packed, std::size_t& at, std::string& convert
 }
 
 Cell shown_cell(const Cell& cell, Encoding encoding, std::string& converted) {
+  if (encoding != Encoding::windows_1252) return {trim(cell.text), cell.kind};
   std::string_view text = cell.text;
   const bool ascii = std::all_of(
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (encoding == Encoding::windows_1252 && !ascii) {
+  if (!ascii) {
     converted = from_windows_1252(text);
     text = converted;
   }

@@ -37,7 +37,7 @@ Reason reason(std::string_view key, std::string_view value) {
   return all;
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view trim_blanks(std::string_view text) {
   while (const std::size_t blank = blank_at(text)) text.remove_prefix(blank);
   while (const std::size_t blank = blank_before_end(text)) text.remove_suffix(blank);
   return text;
@@ -64,10 +64,6 @@ std::string folded(std::string_view text) {
     text.remove_prefix(1);
   }
   return out;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool all_digits(std::string_view text) {

@@ -14,8 +14,14 @@ using Reason = std::string;
 /// "KEY: value", with a value that is too long for a message cut at a character's border.
 Reason reason(std::string_view key, std::string_view value);
 
+std::string_view trim_blanks(std::string_view text);
+
 /// Without blanks (also no-break ones) at both ends.
-std::string_view trim(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+  const auto plain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+  if (text.empty() || (plain(text.front()) && plain(text.back()))) return text;
+  return trim_blanks(text);
+}
 
 /// The first `bytes` bytes at most, never half a character.
 std::string_view cut(std::string_view text, std::size_t bytes);
@@ -23,7 +29,9 @@ std::string_view cut(std::string_view text, std::size_t bytes);
 /// For comparing what people type: trimmed, one blank for several, A to Z in lower case.
 std::string folded(std::string_view text);
 
-bool is_digit(char c);
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 bool all_digits(std::string_view text);
 
 /// The candidate that is so close to `word` that it was probably meant; empty: none is. At most a

@@ -5,9 +5,6 @@
 namespace kinerja::tables {
 namespace {
 
-bool is_number_form(FieldForm form) {
-  return form == FieldForm::number || form == FieldForm::amount || form == FieldForm::share;
-}
 bool is_day_form(FieldForm form) {
   return form == FieldForm::day || form == FieldForm::moment || form == FieldForm::border;
 }

@@ -18,6 +18,9 @@ class CsvReader : public RecordReader {
  private:
   enum class At { field_start, plain, quoted, quote_in_quoted };
 
+  // Where the record that begins `rest` ends, if it has no quotes and ends there; its cells are
+  // then handed on as they lie. 0: it has to be read byte by byte.
+  std::size_t take_plain_record(std::string_view rest);
   void take_char(char c);
   void line_end(char c);
   std::size_t take_run(std::string_view rest);
@@ -42,7 +45,7 @@ class CsvReader : public RecordReader {
   std::vector<std::size_t> ends_;  // of each cell in text_
   std::size_t field_begin_ = 0;
   std::vector<Cell> cells_;
-  std::vector<std::string_view> no_names_;
+  const std::vector<std::string_view> no_names_;
 };
 
 /// The separator of a header: under it most of the wanted headers are found, and among equals it is

@@ -28,6 +28,7 @@ bool ByteCheck::strip_mark() {
 }
 
 void ByteCheck::look_at(std::string_view block) {
+  if (to_come_ == 0 && look_at_ascii(block)) return;
   for (const char c : block) {
     const auto byte = static_cast<unsigned char>(c);
     ++byte_;
@@ -37,6 +38,22 @@ void ByteCheck::look_at(std::string_view block) {
     if (bad_utf8_.byte == 0 && (byte >= 0x80 || to_come_ > 0)) look_at_utf8(byte);
     if (bad_1252_.byte == 0 && !in_windows_1252(byte)) bad_1252_ = {byte_, line_};
   }
+}
+
+// A block of ASCII holds nothing but lines to count. False, and nothing done, when it is not.
+bool ByteCheck::look_at_ascii(std::string_view block) {
+  unsigned odd = 0;
+  std::uint64_t feeds = 0;
+  for (const char c : block) {
+    const auto byte = static_cast<unsigned char>(c);
+    odd |= (byte & 0x80U) | (byte == 0 ? 1U : 0U) | (byte == '\r' ? 1U : 0U);
+    feeds += byte == '\n' ? 1 : 0;
+  }
+  if (odd != 0 || (after_return_ && !block.empty() && block.front() == '\n')) return false;
+  byte_ += block.size();
+  line_ += feeds;
+  if (!block.empty()) after_return_ = false;
+  return true;
 }
 
 // One step of reading UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.

@@ -42,6 +42,10 @@ enum class FieldForm {
   word
 };
 
+constexpr bool is_number_form(FieldForm form) {
+  return form == FieldForm::number || form == FieldForm::amount || form == FieldForm::share;
+}
+
 enum class WordList {
   none,
   role,

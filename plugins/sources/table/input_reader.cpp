@@ -142,12 +142,14 @@ void InputReader::take_header(const RawRecord& record) {
 void InputReader::take_csv(const RawRecord& record) {
   if (!saw_header_) return take_header(record);
   if (!record.fault.empty()) return taker_.fault(record.line, std::string(record.fault));
-  const auto sizes = std::to_string(record.cells.size()) + " / " + std::to_string(names_.size());
+  const auto sizes = [&] {
+    return std::to_string(record.cells.size()) + " / " + std::to_string(names_.size());
+  };
   for (std::size_t i = names_.size(); i < record.cells.size(); ++i)
     if (!trim(record.cells[i].text).empty())
-      return taker_.fault(record.line, reason("TOO_MANY_CELLS", sizes));
+      return taker_.fault(record.line, reason("TOO_MANY_CELLS", sizes()));
   for (std::size_t i = record.cells.size(); i < names_.size(); ++i)
-    if (places_[i] >= 0) return taker_.fault(record.line, reason("TOO_FEW_CELLS", sizes));
+    if (places_[i] >= 0) return taker_.fault(record.line, reason("TOO_FEW_CELLS", sizes()));
   for (std::size_t i = 0; i < names_.size() && i < record.cells.size(); ++i)
     if (places_[i] >= 0) kept_[static_cast<std::size_t>(places_[i])] = record.cells[i];
   keep(record);

@@ -61,36 +61,35 @@ Reason from_plain(const std::string& plain, std::string_view cell, double& out) 
   return {};
 }
 
-// Digits with at most one decimal mark, few enough for a double to hold them all: nearly every
-// cell. Dividing two exact doubles rounds once, so the number is that of the general way.
-bool read_few_digits(std::string_view cell, char mark, double& out) {
+}  // namespace
+
+// Dividing two exact doubles rounds once, so the number is that of the general way.
+bool read_few_digits(std::string_view cell, Decimal decimal, double& out) {
   constexpr std::size_t most_digits = 15;
   static constexpr double powers[] = {
       1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
   if (cell.empty() || cell.size() > most_digits || !is_digit(cell.front()) ||
       !is_digit(cell.back()))
     return false;
+  const char mark = static_cast<char>(decimal);
   std::uint64_t digits = 0;
-  std::size_t decimals = 0;
-  bool point = false;
-  for (const char c : cell) {
-    if (is_digit(c)) {
-      digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
-      decimals += point ? 1 : 0;
-    } else if (c == mark && mark != 0 && !point) {
-      point = true;
+  std::size_t point = cell.size();
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (is_digit(cell[i])) {
+      digits = digits * 10 + static_cast<std::uint64_t>(cell[i] - '0');
+    } else if (cell[i] == mark && mark != 0 && point == cell.size()) {
+      point = i;
     } else {
       return false;
     }
   }
-  out = static_cast<double>(digits) / powers[decimals];
+  out = static_cast<double>(digits);
+  if (point < cell.size()) out /= powers[cell.size() - point - 1];
   return true;
 }
 
-}  // namespace
-
 Reason read_number(std::string_view cell, Decimal decimal, bool percent_of_one, double& out) {
-  if (read_few_digits(cell, static_cast<char>(decimal), out)) return {};
+  if (read_few_digits(cell, decimal, out)) return {};
   const std::string spaced = with_plain_blanks(trim(cell));
   std::string_view text = spaced;
   if (text.starts_with('\'')) text.remove_prefix(1);  // the mark of a text cell

@@ -14,6 +14,10 @@ enum class Decimal : char { none = 0, comma = ',', dot = '.' };
 
 /// Reads a cell. With a percent sign the number before it counts: 85 % is 85, unless
 /// `percent_of_one` (shares), where 85 % is 0.85. The double is the nearest to the decimal text.
+/// Digits with at most one decimal mark, few enough for a double to hold them all: nearly every
+/// cell. False: it is something else.
+bool read_few_digits(std::string_view cell, Decimal decimal, double& out);
+
 Reason read_number(std::string_view cell, Decimal decimal, bool percent_of_one, double& out);
 
 /// Reads a number as JSON and our settings write it: a dot, no thousands, perhaps an exponent.

@@ -19,7 +19,8 @@ RowFault check_goal(const Values& values) {
   if ((range && !high.present) || (high.present && !target.present))
     return {Field::target_high, "RANGE_NEEDS_TWO"};
   if (high.present && high.number < target.number)
-    return {Field::target_high, reason("RANGE_REVERSED", target.text + " > " + high.text)};
+    return {Field::target_high,
+            reason("RANGE_REVERSED", number_key(target.number) + " > " + number_key(high.number))};
   return {};
 }
 
@@ -44,7 +45,7 @@ RowFault check_rating(const Settings& settings, const Values& values) {
       (score.number < settings.scale->min || score.number > settings.scale->max))
     return {Field::score,
             reason("OUTSIDE_SCALE",
-                   score.text + " (" + number_key(settings.scale->min) + "–" +
+                   number_key(score.number) + " (" + number_key(settings.scale->min) + "–" +
                        number_key(settings.scale->max) + ")")};
   return {};
 }

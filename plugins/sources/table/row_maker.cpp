@@ -3,6 +3,7 @@
 #include "employee_number.hpp"
 #include "limits.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace kinerja::tables {
@@ -11,6 +12,15 @@ namespace {
 // The field that says what kind of subject the row has.
 constexpr Field kind_field(RecordKind record) {
   return record == RecordKind::ratings ? Field::ratee_kind : Field::subject_kind;
+}
+
+constexpr std::size_t longest_kept_cell = 256;  // that is compared with the one before
+
+// Whether the columns that tell rows apart (K in rows.h) are what the key is made of.
+bool has_own_columns(const Settings& settings) {
+  return !settings.key_may_repeat &&
+         std::ranges::equal(settings.key, default_key(settings.record)) &&
+         settings.record != RecordKind::events && settings.record != RecordKind::spans;
 }
 
 // A record without this cell is no row, and no fault: nobody answered, nothing was measured.
@@ -24,13 +34,17 @@ RowMaker::RowMaker(const Settings& settings,
                    const ColumnForms& forms,
                    const Call& call,
                    RowWriter& writer,
-                   std::string input)
+                   std::string input,
+                   Keys keys)
     : settings_(settings),
       forms_(forms),
       call_(call),
       writer_(writer),
       input_(std::move(input)),
+      keyless_(keys == Keys::where_needed && writer.takes_keyless() && has_own_columns(settings)),
+      columns_(field_columns()),
       double_sends_(settings.double_send_ms) {
+  bad_constant_ = read_constants();
   if (!settings.wide) return;
   for (const NamedColumn& column : settings.wide->columns) {
     WideColumn wide{static_cast<std::size_t>(column.column), {}};
@@ -39,10 +53,51 @@ RowMaker::RowMaker(const Settings& settings,
   }
 }
 
+// Those that every row is read from; constants are among them where their meaning depends on cells.
+std::vector<RowMaker::FieldColumn> RowMaker::field_columns() const {
+  const auto from_column = [&](Field field) {
+    const FieldInput* input = settings_.input_of(field);
+    return input != nullptr && input->column >= 0;
+  };
+  const bool varies = from_column(kind_field(settings_.record)) || from_column(Field::role) ||
+                      from_column(Field::year);
+  std::vector<FieldColumn> columns;
+  for (const FieldInput& input : settings_.fields) {
+    const FieldForm form = input.spec->form;
+    FieldColumn one;
+    one.input = &input;
+    one.alone = !varies || form == FieldForm::text || form == FieldForm::employee ||
+                form == FieldForm::word || form == FieldForm::day || is_number_form(form);
+    if (input.column < 0 && one.alone) continue;
+    one.plain_number = is_number_form(form) && one.column() < forms_.decimal.size() &&
+                       (!may_be_unanswered(*input.spec) || settings_.answers.empty());
+    if (form == FieldForm::rater && settings_.rater_is_number) one.alone = false;
+    columns.push_back(std::move(one));
+  }
+  return columns;
+}
+
+// A fault of a constant makes every row bad.
+RowMaker::Bad RowMaker::read_constants() {
+  for (const FieldInput& input : settings_.fields) {
+    if (input.column >= 0) continue;
+    if (Bad bad = read_constant(input); bad.any()) return bad;
+  }
+  return {};
+}
+
+RowMaker::Bad RowMaker::read_constant(const FieldInput& input) {
+  return {input.spec->name,
+          input.constant,
+          read_value(*input.spec,
+                     {input.constant, CellKind::constant},
+                     context_of(*input.spec, 0),
+                     at(values_, input.spec->field))};
+}
+
 void RowMaker::take(const KeptRecord& record, std::string_view own_key) {
   if (!is_wanted(settings_, record)) return;
   own_key_ = own_key;
-  for (const FieldSpec& spec : fields_of(settings_.record)) at(values_, spec.field) = Value{};
   Bad bad = read_fields(record);
   if (!bad.any()) bad = check_sent_twice(record);
   if (bad.any()) return reject(record, bad);
@@ -53,19 +108,24 @@ void RowMaker::take(const KeptRecord& record, std::string_view own_key) {
 }
 
 RowMaker::Bad RowMaker::read_fields(const KeptRecord& record) {
-  for (const FieldInput& input : settings_.fields) {
-    Bad bad;
-    if (input.column >= 0) {
-      bad = read_cell(*input.spec, static_cast<std::size_t>(input.column), record);
-    } else {
-      Value& value = at(values_, input.spec->field);
-      bad.reason = read_value(
-          *input.spec, {input.constant, CellKind::constant}, context_of(*input.spec, 0), value);
-      bad.column = input.spec->name;
-      bad.raw = input.constant;
+  // check_row sets these two from a day or a month.
+  if (settings_.record == RecordKind::measures)
+    for (const Field field : {Field::from_day, Field::to_day})
+      if (settings_.input_of(field) == nullptr) at(values_, field).present = false;
+  for (FieldColumn& from : columns_) {
+    if (from.input->column < 0) {
+      if (Bad bad = read_constant(*from.input); bad.any()) return bad;
+      continue;
     }
-    if (bad.any()) return bad;
+    const Cell& cell = record.cells[from.column()];
+    if (read_as_before(from, cell)) continue;
+    from.last_kind = CellKind::nested;
+    if (Bad bad = read_cell(*from.input->spec, from.column(), record); bad.any()) return bad;
+    if (!from.alone || from.plain_number || cell.text.size() > longest_kept_cell) continue;
+    from.last = cell.text;
+    from.last_kind = cell.kind;
   }
+  if (bad_constant_.any()) return bad_constant_;
   if (settings_.line_is_rater) {
     Value& rater = at(values_, Field::rater);
     rater.present = true;
@@ -73,6 +133,14 @@ RowMaker::Bad RowMaker::read_fields(const KeptRecord& record) {
   }
   if (settings_.rater_is_number) name_rater();
   return {};
+}
+
+// Whether the field's value is there already, from a cell like the one before, or read at once.
+bool RowMaker::read_as_before(FieldColumn& from, const Cell& cell) {
+  if (from.plain_number)
+    return read_plain_amount(
+        *from.input->spec, cell, forms_.decimal[from.column()], at(values_, from.field()));
+  return cell.kind == from.last_kind && cell.text == from.last;
 }
 
 // Raters who are only counted, anew for each ratee: nobody's name, and yet one for each.
@@ -133,8 +201,14 @@ void RowMaker::take_sheet(const KeptRecord& record) {
   const Value& score = at(values_, Field::score);
   bool answered = false;
   scores_.clear();
+  const bool plain = settings_.answers.empty();
   for (const WideColumn& wide : wide_) {
-    Bad bad = read_cell(*settings_.wide->value, wide.column, record);
+    Bad bad;
+    if (!plain || !read_plain_amount(*settings_.wide->value,
+                                     record.cells[wide.column],
+                                     forms_.decimal[wide.column],
+                                     at(values_, Field::score)))
+      bad = read_cell(*settings_.wide->value, wide.column, record);
     if (!bad.any())
       if (RowFault fault = check_row(settings_, values_); !fault.reason.empty())
         bad.reason = std::move(fault.reason);
@@ -184,11 +258,12 @@ RowMaker::Bad RowMaker::check_sent_twice(const KeptRecord& record) {
 }
 
 RowMaker::Bad RowMaker::check_repeat(const KeptRecord& record, const std::string& key, bool& same) {
+  if (keyless_) return {};
   if (key.find_first_not_of('|') == std::string::npos) return {{}, {}, "EMPTY_KEY"};
   if (settings_.key_may_repeat) return {};
   Fingerprint content;
   for (const FieldSpec& spec : fields_of(settings_.record))
-    content.add(at(values_, spec.field).text);
+    content.add(key_text(spec, at(values_, spec.field)));
   for (const double score : scores_) content.add(number_key(score));
   for (const PersonAttribute& one : attributes_) content.add(one.value);
   std::uint32_t first = 0;
@@ -207,12 +282,13 @@ std::string RowMaker::key() const {
       all.append("|").append(at(values_, settings_.wide->field->field).text);
     return all;
   }
+  if (keyless_) return all;
   for (const Field field : settings_.key) {
     if (settings_.makes_sheets() && field == Field::aspect) continue;  // a sheet has them all
     if (field != settings_.key.front()) all += '|';
     const Value& value = at(values_, field);
     if (!value.present && field == kind_field(settings_.record)) all += "person";
-    for (const char c : value.text) {
+    for (const char c : key_text(*find_field(settings_.record, field), value)) {
       if (c == '|' || c == '\\') all += '\\';
       all += c;
     }

@@ -10,12 +10,16 @@ namespace kinerja::tables {
 
 class RowMaker {
  public:
+  /// Whether rows always get a key, or only where the host does not tell them apart by itself.
+  enum class Keys { always, where_needed };
+
   /// Borrows all of its arguments.
   RowMaker(const Settings& settings,
            const ColumnForms& forms,
            const Call& call,
            RowWriter& writer,
-           std::string input);
+           std::string input,
+           Keys keys = Keys::always);
 
   /// Rows get `own_key` where it is given, else the key that the settings describe.
   void take(const KeptRecord& record, std::string_view own_key = {});
@@ -31,8 +35,23 @@ class RowMaker {
     std::size_t column = 0;
     Value name;
   };
+  // A column that gives a field, and the cell that the field's value was read from last.
+  struct FieldColumn {
+    const FieldInput* input = nullptr;
+    bool plain_number = false;  // most cells need no more than read_plain_amount
+    bool alone = false;         // its meaning depends on no other cell of the row
+    std::string last;
+    CellKind last_kind = CellKind::nested;  // of no cell that was read
 
+    Field field() const { return input->spec->field; }
+    std::size_t column() const { return static_cast<std::size_t>(input->column); }
+  };
+
+  std::vector<FieldColumn> field_columns() const;
+  Bad read_constants();
+  Bad read_constant(const FieldInput& input);
   Bad read_fields(const KeptRecord& record);
+  bool read_as_before(FieldColumn& from, const Cell& cell);
   void name_rater();
   Bad read_cell(const FieldSpec& spec, std::size_t column, const KeptRecord& record);
   CellContext context_of(const FieldSpec& spec, std::size_t column) const;
@@ -53,6 +72,9 @@ class RowMaker {
   const Call& call_;
   RowWriter& writer_;
   std::string input_;
+  bool keyless_;  // the host tells the rows apart by their columns, and sees repeats
+  std::vector<FieldColumn> columns_;
+  Bad bad_constant_;
   std::vector<WideColumn> wide_;
   std::vector<double> scores_;  // of the sheet at hand
   Repeats repeats_;

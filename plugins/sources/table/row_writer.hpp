@@ -40,6 +40,8 @@ class RowWriter {
                  std::string_view key,
                  const Values& values,
                  const std::vector<double>& scores);
+  /// Whether rows may come without a key.
+  bool takes_keyless() const { return emit_.takes_keyless(); }
   void reject(std::uint32_t line,
               std::string_view column,
               std::string_view raw,

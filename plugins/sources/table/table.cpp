@@ -22,7 +22,7 @@ class StreamedRows final : public RecordTaker {
         call_(call),
         writer_(writer),
         forms_(named_forms(settings)),
-        maker_(settings, forms_, call, writer, input),
+        maker_(settings, forms_, call, writer, input, RowMaker::Keys::where_needed),
         cells_(settings.headers.size()),
         converted_(settings.headers.size()) {}
 
@@ -89,7 +89,7 @@ class Table : public Source {
     reader.read();
     store.set_encoding(reader.encoding());
     const ColumnForms forms = decide_forms(settings_, call, input, store);
-    RowMaker maker(settings_, forms, call, writer, input);
+    RowMaker maker(settings_, forms, call, writer, input, RowMaker::Keys::where_needed);
     auto fault = store.faults().begin();
     const auto faults_before = [&](std::uint32_t line) {
       for (; fault != store.faults().end() && fault->line < line; ++fault)

@@ -31,7 +31,7 @@ Reason read_amount(const FieldSpec& spec,
                    const Cell& cell,
                    const CellContext& context,
                    Value& out) {
-  if (context.answers != nullptr) {
+  if (context.answers != nullptr && !context.answers->empty()) {
     if (const auto found = context.answers->find(folded(cell.text));
         found != context.answers->end()) {
       out.number = found->second;
@@ -114,11 +114,8 @@ Reason read_value(const FieldSpec& spec, const Cell& cell, const CellContext& co
       return read_rater(cell, context, out);
     case FieldForm::number:
     case FieldForm::amount:
-    case FieldForm::share: {
-      Reason fault = read_amount(spec, cell, context, out);
-      if (fault.empty()) out.text = number_key(out.number);
-      return fault;
-    }
+    case FieldForm::share:
+      return read_amount(spec, cell, context, out);
     case FieldForm::day:
     case FieldForm::moment:
     case FieldForm::border:
@@ -134,6 +131,16 @@ Reason read_value(const FieldSpec& spec, const Cell& cell, const CellContext& co
   }
   out.text = cell.text;
   return {};
+}
+
+bool read_plain_amount(const FieldSpec& spec, const Cell& cell, Decimal decimal, Value& out) {
+  double number = 0;
+  if (cell.kind != CellKind::text || !read_few_digits(cell.text, decimal, number) ||
+      (spec.form == FieldForm::share && number > 1))
+    return false;
+  out.present = true;
+  out.number = number;
+  return true;
 }
 
 std::string number_key(double number) {

@@ -11,7 +11,7 @@ namespace kinerja::tables {
 
 struct Value {
   bool present = false;  // false: an empty cell, or one that stands for nothing
-  std::string text;      // also employee numbers; for all other forms a fixed form, for keys
+  std::string text;  // also employee numbers; of days and words a fixed form; of numbers nothing
   double number = 0;
   std::int32_t day = 0;       // day and moment; of a month its first day
   std::int32_t last_day = 0;  // of a month
@@ -33,7 +33,16 @@ struct CellContext {
 
 Reason read_value(const FieldSpec& spec, const Cell& cell, const CellContext& context, Value& out);
 
-/// The number as its shortest text, for keys.
+/// The number as its shortest text.
 std::string number_key(double number);
+
+/// What a value adds to the key of its row: equal for equal values however they were written.
+inline std::string key_text(const FieldSpec& spec, const Value& value) {
+  return is_number_form(spec.form) && value.present ? number_key(value.number) : value.text;
+}
+
+/// Reads what nearly all numbers are: few digits with at most one decimal mark. False: read_value
+/// has to look at it.
+bool read_plain_amount(const FieldSpec& spec, const Cell& cell, Decimal decimal, Value& out);
 
 }  // namespace kinerja::tables

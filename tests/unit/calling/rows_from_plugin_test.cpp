@@ -100,7 +100,7 @@ TEST_F(RowsFromPlugin, TextsThatAreNeededMustNotBeEmpty) {
     return refused_column(rows);
   };
 
-  EXPECT_EQ(without(make.person(), &kinerja_people::key), "key");
+  EXPECT_EQ(without(make.event(), &kinerja_events::key), "key");
   EXPECT_EQ(without(make.person(), &kinerja_people::employee), "employee");
   EXPECT_EQ(without(make.person(), &kinerja_people::unit), "unit");
   EXPECT_EQ(without(make.goal(), &kinerja_goals::employee), "employee");

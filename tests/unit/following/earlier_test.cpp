@@ -20,18 +20,32 @@ class EarlierTest : public ::testing::Test {
     builder.add("pegawai", rows_of(std::vector<PersonRow>{{.employee = "1"}, {.employee = "2"}}));
     evidence_ = builder.build();
   }
-  void keep(const std::string& agency, const std::string& id, std::vector<ResultRow> rows) {
+  struct Kept {
+    std::string node;
+    std::vector<std::string> grades;
+    std::int32_t grade;
+    double score;
+  };
+  /// Keeps a run in which one employee has these results.
+  void keep(const std::string& agency,
+            const std::string& id,
+            const std::string& employee,
+            const std::vector<Kept>& nodes) {
     RunRecord run;
     run.key = {agency, id};
     run.config = R"({"title": {"id": "Tahun lalu", "en": "Last year"}})";
-    std::size_t k = 0;
-    ASSERT_THAT(store_->save_run(run,
-                                 [&](ResultRow& row) {
-                                   if (k == rows.size()) return false;
-                                   row = rows[k++];
-                                   return true;
-                                 }),
-                IsOk());
+    ResultBatch kept;
+    kept.employee.push_back(employee);
+    for (const Kept& node : nodes) {
+      run.components.push_back({node.node, "", "", "", "", node.grades});
+      kept.nodes.push_back({{node.score}, {node.grade}, {KINERJA_OK}});
+    }
+    bool given = false;
+    const auto once = [&](ResultBatch& batch) {
+      batch = kept;
+      return !std::exchange(given, true);
+    };
+    ASSERT_THAT(store_->save_run(run, once), IsOk());
   }
 
   Cycle cycle_ = sample_cycle({node("hasil"), node("predikat", {"hasil"})});
@@ -42,10 +56,9 @@ class EarlierTest : public ::testing::Test {
 TEST_F(EarlierTest, ResultsAreFoundByEmployeeAndNameOfTheNode) {
   keep("kota-contoh",
        "contoh-2025",
-       {{"2", "predikat", 80, 1, KINERJA_OK, "baik"},
-        {"2", "dihapus", 70, -1, KINERJA_OK, ""},
-        {"99", "hasil", 60, -1, KINERJA_OK, ""}});
-  keep("kota-lain", "contoh-2024", {{"1", "hasil", 5, -1, KINERJA_OK, ""}});
+       "2",
+       {{"predikat", {"cukup", "baik"}, 1, 80}, {"dihapus", {}, -1, 70}});
+  keep("kota-lain", "contoh-2024", "1", {{"hasil", {}, -1, 5}});
 
   const auto all = read_earlier(cycle_, evidence_, *store_);
 

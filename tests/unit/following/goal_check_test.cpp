@@ -56,13 +56,13 @@ TEST_F(GoalCheckTest, UnitTargetParentAndFigureMustBeThere) {
                 goals.unit_of_measure.push_back("");
               }),
               ElementsAre("no_unit"));
-  EXPECT_THAT(kinds([](Goals& goals) { goals.flags[0] = 0; }), ElementsAre("no_target"));
+  EXPECT_THAT(kinds([](Goals& goals) { goals.flags = {0}; }), ElementsAre("no_target"));
   EXPECT_THAT(kinds([](Goals& goals) {
                 goals.parent = {};
                 goals.parent.push_back("");
               }),
               ElementsAre("no_parent"));
-  EXPECT_THAT(kinds([](Goals& goals) { goals.direction[0] = KINERJA_RANGE_IS_BEST; }),
+  EXPECT_THAT(kinds([](Goals& goals) { goals.direction = {KINERJA_RANGE_IS_BEST}; }),
               ElementsAre("no_range_end"));
   EXPECT_THAT(kinds(nullptr, false), ElementsAre("no_figure"));
 }

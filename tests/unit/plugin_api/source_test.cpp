@@ -164,9 +164,18 @@ TEST(Source, ReportsEveryMistakeInTheSettings) {
 struct Thrower : Source {
   static constexpr Info info{"id.example.thrower", "n", "a", "{}"};
   explicit Thrower(Config config) : what_(config.text("what")) {}
-  Pull pull(const Call&, std::string_view, Emit&) {
+  Pull pull(const Call&, std::string_view, Emit& emit) {
     if (what_ == "failure") throw Failure(KINERJA_E_INPUT, "KEY: 7", "line");
-    if (what_ == "keyless") MeasureRows().add({.subject = "a"});
+    if (what_ == "keyless") {
+      MeasureRows rows;
+      rows.add({.subject = "a"});
+      emit.measures(rows);
+    }
+    if (what_ == "half keyless") {
+      MeasureRows rows;
+      rows.add({.key = "k", .subject = "a"});
+      rows.add({.subject = "b"});
+    }
     throw std::runtime_error("oops");
   }
 
@@ -188,6 +197,9 @@ TEST(Source, RefusesARowWithoutAKey) {
   const SourceRun run = bench(Source::table<Thrower>).settings(R"({"what": "keyless"})").run();
   EXPECT_EQ(run.status, KINERJA_E_INTERNAL);
   EXPECT_EQ(run.failures.at(0).message, "a row without a key");
+  const SourceRun half =
+      bench(Source::table<Thrower>).settings(R"({"what": "half keyless"})").run();
+  EXPECT_EQ(half.failures.at(0).message, "of the rows of one batch, some have no key");
 }
 
 // Counts its pulls in the cursor, three in all.
@@ -224,7 +236,10 @@ TEST(Source, BuildersCanBeFilledAgain) {
     ratings.add({.key = "k", .ratee = "1", .rater = "2", .aspect = "a", .score = 3});
     EXPECT_EQ(goals.columns("f", 0, 1).target[0], 4);
     EXPECT_EQ(ratings.columns("f", 0, 1).score[0], 3);
-    EXPECT_EQ(goals.columns("f", 0, 1).weight[0], 1);
+    EXPECT_EQ(goals.columns("f", 0, 1).weight, nullptr) << "all have the default";
+    goals.add({.key = "l", .employee = "1", .title = "t", .indicator = "i", .weight = 3});
+    EXPECT_EQ(goals.columns("f", 0, 2).weight[0], 1);
+    EXPECT_EQ(goals.columns("f", 0, 2).weight[1], 3);
     goals.clear();
     ratings.clear();
     EXPECT_TRUE(goals.empty());

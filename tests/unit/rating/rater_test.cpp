@@ -1,5 +1,6 @@
 #include <kinerja/core/rating.hpp>
 
+#include "calling/columns.hpp"
 #include "fake_method.hpp"
 #include "rated_town.hpp"
 #include "result_matchers.hpp"
@@ -174,8 +175,7 @@ TEST_F(RaterTest, HandsFractionsOnToTheNodesThatUseThem) {
   std::map<std::uint64_t, std::string> seen;
   add_method(methods_, [&](const kinerja_rate_in& in, bool) -> Result<RatedBatch> {
     for (std::uint32_t i = 0; i < in.n; ++i)
-      seen[in.employee[i]] = std::string(in.in_exact.bytes + in.in_exact.begin[i],
-                                         in.in_exact.bytes + in.in_exact.end[i]);
+      seen[in.employee[i]] = std::string(text_at(in.in_exact, i));
     return unrated(in.n);
   });
   const Evidence evidence = rated_town(cycle, 6);
@@ -211,11 +211,11 @@ TEST_F(RaterTest, TheHashSeesScoreGradeAndStatus) {
   const Evidence evidence = rated_town(cycle, 6);
   auto scores = Rater(cycle, methods_, stop_, {1, 0}).rate(evidence, 0, 6, false);
   ASSERT_THAT(scores, IsOk());
-  std::set<std::string> hashes = {hash_of(cycle, evidence, *scores)};
+  std::set<std::string> hashes = {hash_of(evidence, *scores)};
   const auto changed = [&](auto change) {
     Scores other = *scores;
     change(other.nodes[0]);
-    hashes.insert(hash_of(cycle, evidence, other));
+    hashes.insert(hash_of(evidence, other));
   };
 
   changed([](NodeScores& of_node) { of_node.score[5] += 1e-12; });

@@ -55,14 +55,14 @@ class RaterThreads : public ::testing::Test {
 TEST_F(RaterThreads, AnyThreadsAndCutsGiveTheSameBitsAndTheSameHash) {
   const auto whole = rate(1, 0);
   ASSERT_THAT(whole, IsOk());
-  const std::string hash = hash_of(cycle_, evidence_, *whole);
+  const std::string hash = hash_of(evidence_, *whole);
   for (const unsigned threads : {1U, 2U, 7U}) {
     for (const std::size_t batch_people : {1U, 64U, 1'024U, 0U}) {
       SCOPED_TRACE(std::to_string(threads) + " threads, batches of " +
                    std::to_string(batch_people));
       const auto scores = rate(threads, batch_people);
       ASSERT_THAT(scores, IsOk());
-      EXPECT_EQ(hash_of(cycle_, evidence_, *scores), hash);
+      EXPECT_EQ(hash_of(evidence_, *scores), hash);
       for (std::size_t k = 0; k < 2; ++k) {
         EXPECT_EQ(scores->nodes[k].grade, whole->nodes[k].grade);
         EXPECT_EQ(scores->nodes[k].status, whole->nodes[k].status);
@@ -88,7 +88,7 @@ TEST_F(RaterThreads, ReportsAndTrailComeByPersonHoweverThreadsRun) {
     ASSERT_EQ(many->trail[k].person, k);
     ASSERT_EQ(many->trail[k].a, one->trail[k].a);
   }
-  EXPECT_EQ(hash_of(cycle_, evidence_, *many), hash_of(cycle_, evidence_, *rate(1, 0)));
+  EXPECT_EQ(hash_of(evidence_, *many), hash_of(evidence_, *rate(1, 0)));
 }
 
 TEST_F(RaterThreads, NeverCutsAUnitForAMethodThatNeedsItWhole) {

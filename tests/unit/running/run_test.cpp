@@ -40,7 +40,7 @@ class RunTest : public ::testing::Test {
       people.push_back({.employee = employee, .unit = std::to_string(10'000 + i / 700)});
       ratings.push_back({.ratee = employee, .rater = "r", .score = 1.0 + i % 5});
     }
-    const std::vector<Rows> rows = {rows_of(people), rows_of(ratings)};
+    const std::vector<Rows> rows = {keyless(rows_of(people)), keyless(rows_of(ratings))};
     EXPECT_THAT(store_->append(load, rows, {}, ""), IsOk());
     EXPECT_THAT(store_->finish_load(load), IsOk());
     evidence_ = *build_evidence(prepared_.cycle, *store_);
@@ -49,8 +49,32 @@ class RunTest : public ::testing::Test {
     prepared_.methods.clear();
     add_method(prepared_.methods, std::move(rate));
   }
-  Result<RunOutcome> run() {
-    return rate_and_keep(prepared_, evidence_, *store_, stop_, {2, 256}, {});
+  // Parts that end with the unit that fills them; 0: one part.
+  Result<RunOutcome> run(std::size_t part_people = 0, const PartRated& rated = {}) {
+    std::vector<Quarantined> aside;
+    EvidenceLimits limits;
+    limits.part_people = part_people == 0 ? SIZE_MAX : part_people;
+    KINERJA_TRY(kept, keep_evidence(prepared_.cycle, *store_, limits, aside));
+    parts_ = kept.parts;
+    const auto keep_scores = [&](const Evidence& part, const Scores& scores) {
+      scores_ = scores;
+      if (rated) rated(part, scores);
+    };
+    return rate_and_keep(prepared_,
+                         kept.input_hash,
+                         parts_of(*store_, kept),
+                         *store_,
+                         stop_,
+                         {2, 256},
+                         {},
+                         keep_scores);
+  }
+  Result<std::vector<std::filesystem::path>> run_and_export(std::size_t part_people = 0) {
+    Exports exports(prepared_, evidence_.hash, *store_, stop_, {2, 256}, {});
+    KINERJA_CHECK(run(part_people, [&](const Evidence& part, const Scores& scores) {
+      exports.write(part, scores);
+    }));
+    return exports.finish();
   }
 
   OwnFolder folder_;
@@ -59,6 +83,8 @@ class RunTest : public ::testing::Test {
   PreparedCycle prepared_;
   std::unique_ptr<Store> store_ = Store::open(":memory:").value();
   Evidence evidence_;
+  Scores scores_;  // of the last part
+  std::uint64_t parts_ = 0;
 };
 
 TEST_F(RunTest, KeepsWhatComputedTheResults) {
@@ -71,43 +97,54 @@ TEST_F(RunTest, KeepsWhatComputedTheResults) {
   EXPECT_EQ((*kept)->people, 2'000u);
   EXPECT_EQ((*kept)->input_hash, evidence_.hash);
   EXPECT_EQ((*kept)->config_hash, "cafe");
-  EXPECT_EQ((*kept)->result_hash, hash_of(prepared_.cycle, evidence_, outcome->scores));
+  EXPECT_EQ((*kept)->result_hash, hash_of(evidence_, scores_));
   ASSERT_THAT((*kept)->components, SizeIs(1));
   EXPECT_EQ((*kept)->components[0].sha256, "c0ffee");
 }
 
 TEST_F(RunTest, ExportsEverybodyOnceInTheOrderOfTheEvidence) {
-  const auto outcome = run();
-  ASSERT_THAT(outcome, IsOk());
-
-  const auto files = export_results(prepared_, evidence_, *outcome, *store_, stop_, {2, 256}, {});
-
-  ASSERT_THAT(files, IsOk());
-  EXPECT_THAT(*files, ElementsAre(prepared_.cycle.output / "daftar.txt"));
   std::string expected;
   for (std::size_t i = 0; i < evidence_.size(); ++i)
     expected += std::string(evidence_.employee[i]) + "\n";
-  EXPECT_EQ(bytes_of(prepared_.cycle.output / "daftar.txt"), expected);
+  for (const std::size_t part_people : {0u, 1u, 1'000u}) {
+    prepared_.exporters[0] = std::make_unique<FakeExporter>("daftar.txt");
+    const auto files = run_and_export(part_people);
+
+    ASSERT_THAT(files, IsOk());
+    EXPECT_THAT(*files, ElementsAre(prepared_.cycle.output / "daftar.txt"));
+    EXPECT_EQ(bytes_of(prepared_.cycle.output / "daftar.txt"), expected) << part_people;
+  }
 }
 
 TEST_F(RunTest, RefusesToExportAnExplanationOfOtherScores) {
-  const auto outcome = run();
-  ASSERT_THAT(outcome, IsOk());
   trail_error_ = 1e-9;
 
-  EXPECT_THAT(export_results(prepared_, evidence_, *outcome, *store_, stop_, {2, 256}, {}),
-              IsError(Errc::differs, "the explanation differs"));
+  EXPECT_THAT(run_and_export(), IsError(Errc::differs, "the explanation differs"));
   EXPECT_TRUE(std::filesystem::is_empty(prepared_.cycle.output));
 }
 
 TEST_F(RunTest, AnErrorOfAnExporterNamesItAndLeavesNoFile) {
   prepared_.exporters[0] = std::make_unique<FakeExporter>("../daftar.txt");
-  const auto outcome = run();
-  ASSERT_THAT(outcome, IsOk());
 
-  EXPECT_THAT(export_results(prepared_, evidence_, *outcome, *store_, stop_, {2, 256}, {}),
-              IsError(Errc::invalid_data, "exporter \"daftar\": file name"));
+  EXPECT_THAT(run_and_export(), IsError(Errc::invalid_data, "exporter \"daftar\": file name"));
   EXPECT_TRUE(std::filesystem::is_empty(prepared_.cycle.output));
+}
+
+TEST_F(RunTest, PartsChangeNoBitOfWhatIsKept) {
+  const auto whole = run();
+  ASSERT_THAT(whole, IsOk());
+  EXPECT_EQ(parts_, 1u);
+  for (const auto& [part_people, parts] :
+       {std::pair(1u, 3u), {700u, 3u}, {701u, 2u}, {1'400u, 2u}}) {
+    const auto parted = run(part_people);
+
+    ASSERT_THAT(parted, IsOk());
+    EXPECT_EQ(parts_, parts) << part_people;
+    EXPECT_EQ(parted->record.people, 2'000u);
+    EXPECT_EQ(parted->record.input_hash, whole->record.input_hash);
+    EXPECT_EQ(parted->record.result_hash, whole->record.result_hash);
+    EXPECT_EQ(parted->rated, whole->rated);
+  }
 }
 
 TEST_F(RunTest, VerifiesTheSameBits) {

@@ -24,7 +24,7 @@ inline void fill(TextColumn& column, std::size_t n, const std::string& word) {
 }
 
 template <class Number>
-void fill(std::vector<Number>& column, std::size_t n, const std::string& word) {
+void fill_numbers(auto& column, std::size_t n, const std::string& word) {
   using Limits = std::numeric_limits<Number>;
   const Number values[] = {Limits::min(),
                            Limits::max(),
@@ -32,6 +32,13 @@ void fill(std::vector<Number>& column, std::size_t n, const std::string& word) {
                            Limits::denorm_min(),
                            static_cast<Number>(word.size())};
   for (std::size_t i = 0; i < n; ++i) column.push_back(values[i % std::size(values)]);
+}
+template <class Number>
+void fill(Column<Number>& column, std::size_t n, const std::string& word) {
+  fill_numbers<Number>(column, n, word);
+}
+inline void fill(std::vector<double>& column, std::size_t n, const std::string& word) {
+  fill_numbers<double>(column, n, word);
 }
 
 template <std::size_t... kinds>
@@ -71,6 +78,11 @@ inline bool same_column(const TextColumn& a, const TextColumn& b) {
 }
 
 // Bit for bit: for numbers, == calls 0 and -0 the same.
+template <class Number>
+bool same_column(const Column<Number>& a, const Column<Number>& b) {
+  return a == b;
+}
+
 template <class Number>
 bool same_column(const std::vector<Number>& a, const std::vector<Number>& b) {
   return a.size() == b.size() &&

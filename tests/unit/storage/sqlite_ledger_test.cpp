@@ -208,7 +208,7 @@ TEST_F(SqliteLedgerTest, TakesNothingAfterTheEndOfALoad) {
 TEST_F(SqliteLedgerTest, TakesNothingOfAnAppendThatFails) {
   const LoadId load = begun(denpasar_, "absensi", false);
   std::vector<Rows> rows = {sample_rows(4, 5), sample_rows(4, 5)};
-  std::get<Events>(rows[1]).number.pop_back();
+  std::get<Events>(rows[1]).number = {1};
 
   EXPECT_EQ(store_->append(load, rows, {}, "9").error().code, Errc::internal);
 

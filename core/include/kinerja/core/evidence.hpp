@@ -5,7 +5,9 @@
 #include <kinerja/core/rows.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -112,7 +114,7 @@ struct Evidence {
   EntryEvidence entries;
   std::vector<std::vector<Text>> notes;  // for each person: missing, not counted
   std::vector<Quarantined> set_aside;    // rows that fit no person, aspect, scale or period
-  std::string hash;                      // SHA-256 of all that can move a score
+  std::string hash;                      // SHA-256 of all that can move a score, unit by unit
 
   std::size_t size() const { return employee.size(); }
   /// The place of an employee, or -1.
@@ -126,6 +128,9 @@ struct Evidence {
   std::int64_t ratee(std::size_t person, const Ratee& whose) const;
 };
 
+/// The name of somebody who may be a superior; nothing when there is no such employee.
+using SuperiorName = std::function<std::optional<std::string_view>(std::string_view employee)>;
+
 /// Turns rows into evidence. One thread. Keeps every row until build().
 class EvidenceBuilder {
  public:
@@ -135,7 +140,8 @@ class EvidenceBuilder {
   /// Takes one batch. Of two rows of one source with the same kind and key the later one counts.
   void add(std::string_view source, Rows rows);
 
-  Evidence build();
+  /// `name_of` tells of superiors who are not among the rows.
+  Evidence build(const SuperiorName& name_of = {});
 
  private:
   struct Batch {

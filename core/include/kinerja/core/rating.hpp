@@ -3,6 +3,7 @@
 #include <kinerja/core/calling.hpp>
 #include <kinerja/core/cycle.hpp>
 #include <kinerja/core/evidence.hpp>
+#include <kinerja/core/sha256.hpp>
 #include <kinerja/core/stop.hpp>
 
 #include <functional>
@@ -112,7 +113,15 @@ Result<void> rate_with_trail(const Rater& rater,
                              std::span<const std::size_t> people,
                              const std::function<void(const Scores& scores)>& each);
 
-/// SHA-256 over the employee, node, score bits, grade and status of all results.
-std::string hash_of(const Cycle& cycle, const Evidence& evidence, const Scores& scores);
+/// SHA-256 over the employee, node, score bits, grade and status of all results, part by part.
+class ResultHash {
+ public:
+  void add(const Evidence& part, const Scores& scores);
+  std::string hex() const { return hash_.hex(); }
+
+ private:
+  Sha256 hash_;
+};
+std::string hash_of(const Evidence& evidence, const Scores& scores);
 
 }  // namespace kinerja

@@ -1,39 +1,15 @@
 #pragma once
 
+#include <kinerja/core/columns.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
 namespace kinerja {
-
-/// A column of texts, packed one behind the other (the host's own copy of a kinerja_strs).
-class TextColumn {
- public:
-  std::size_t size() const { return offsets_.size() - 1; }
-  bool empty() const { return size() == 0; }
-  std::string_view operator[](std::size_t i) const {
-    return std::string_view(bytes_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]);
-  }
-  void push_back(std::string_view words) {
-    bytes_.append(words);
-    offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-  }
-
-  const std::string& bytes() const { return bytes_; }
-  const std::vector<std::uint32_t>& offsets() const { return offsets_; }
-  /// Takes stored parts back. False, and unchanged, when the offsets don't fit the bytes.
-  bool assign(std::string bytes, std::vector<std::uint32_t> offsets);
-
-  friend bool operator==(const TextColumn&, const TextColumn&) = default;
-
- private:
-  std::string bytes_;
-  std::vector<std::uint32_t> offsets_ = {0};
-};
 
 /// The host's own copies of the seven kinds of rows; members mean what <kinerja/rows.h> says.
 /// Optional columns are filled with their defaults. Every column has size() entries, but for
@@ -41,39 +17,39 @@ class TextColumn {
 struct People {
   std::string input;
   TextColumn key, employee, name, unit, position, superior, attr_name, attr_value;
-  std::vector<std::uint32_t> origin, attr_begin = {0};
-  std::vector<std::int32_t> from_day, to_day;
+  Column<std::uint32_t> origin, attr_begin = {0};
+  Column<std::int32_t> from_day, to_day;
   std::size_t size() const { return key.size(); }
 };
 
 struct Goals {
   std::string input;
   TextColumn key, employee, title, parent, indicator, aspect, subject, unit_of_measure;
-  std::vector<std::uint32_t> origin;
-  std::vector<std::uint8_t> subject_kind, direction, kind, aggregate, flags;
-  std::vector<double> target, target_high, weight, share;
+  Column<std::uint32_t> origin;
+  Column<std::uint8_t> subject_kind, direction, kind, aggregate, flags;
+  Column<double> target, target_high, weight, share;
   std::size_t size() const { return key.size(); }
 };
 
 struct Measures {
   std::string input;
   TextColumn key, subject, indicator, evidence;
-  std::vector<std::uint32_t> origin;
-  std::vector<std::uint8_t> subject_kind;
-  std::vector<std::uint16_t> quality;
-  std::vector<std::int32_t> from_day, to_day;
-  std::vector<double> value;
-  std::vector<std::int64_t> observed_ms;
+  Column<std::uint32_t> origin;
+  Column<std::uint8_t> subject_kind;
+  Column<std::uint16_t> quality;
+  Column<std::int32_t> from_day, to_day;
+  Column<double> value;
+  Column<std::int64_t> observed_ms;
   std::size_t size() const { return key.size(); }
 };
 
 struct Ratings {
   std::string input;
   TextColumn key, ratee, rater, aspect, comment;
-  std::vector<std::uint32_t> origin;
-  std::vector<std::uint8_t> ratee_kind, role, state, flags;
-  std::vector<double> score;
-  std::vector<std::int32_t> day;
+  Column<std::uint32_t> origin;
+  Column<std::uint8_t> ratee_kind, role, state, flags;
+  Column<double> score;
+  Column<std::int32_t> day;
   std::size_t size() const { return key.size(); }
 };
 
@@ -82,9 +58,9 @@ struct Ratings {
 struct Sheets {
   std::string input;
   TextColumn key, ratee, rater, comment, aspect;
-  std::vector<std::uint32_t> origin;
-  std::vector<std::uint8_t> ratee_kind, role, state;
-  std::vector<std::int32_t> day;
+  Column<std::uint32_t> origin;
+  Column<std::uint8_t> ratee_kind, role, state;
+  Column<std::int32_t> day;
   std::vector<double> score;
   std::size_t size() const { return key.size(); }
 };
@@ -92,19 +68,19 @@ struct Sheets {
 struct Events {
   std::string input;
   TextColumn key, subject, pin, device, zone, kind, text, about, state;
-  std::vector<std::uint32_t> origin;
-  std::vector<std::uint8_t> subject_kind;
-  std::vector<std::int64_t> local_ms;
-  std::vector<double> number;
+  Column<std::uint32_t> origin;
+  Column<std::uint8_t> subject_kind;
+  Column<std::int64_t> local_ms;
+  Column<double> number;
   std::size_t size() const { return key.size(); }
 };
 
 struct Spans {
   std::string input;
   TextColumn key, subject, zone, kind, text;
-  std::vector<std::uint32_t> origin;
-  std::vector<std::uint8_t> subject_kind;
-  std::vector<std::int64_t> from_ms, to_ms;
+  Column<std::uint32_t> origin;
+  Column<std::uint8_t> subject_kind;
+  Column<std::int64_t> from_ms, to_ms;
   std::size_t size() const { return key.size(); }
 };
 

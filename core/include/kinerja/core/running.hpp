@@ -7,8 +7,9 @@
 #include <kinerja/core/store.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ struct Progress {
   enum class Stage { rows, people, exports } stage = Stage::rows;
   std::string name;         // of the source or exporter
   std::uint64_t done = 0;   // rows; people
-  std::uint64_t total = 0;  // 0: not known
+  std::uint64_t total = 0;  // 0: not known here
 };
 using ProgressLine = std::function<void(const Progress&)>;
 
@@ -35,43 +36,102 @@ struct SourceCount {
 struct Intake {
   std::vector<SourceCount> counts;
   std::vector<Quarantined> unused;
-  Evidence evidence;
+  SnapshotRecord evidence;  // as the store keeps it
 };
 
-/// Pulls every source into the ledger and builds the evidence. All sources count together or not at
+/// How much memory evidence may take while it is made. Changes nothing of what is made.
+struct EvidenceLimits {
+  std::size_t part_people = 4'096;                      // a part ends with the unit that fills it
+  std::size_t buffered_bytes = std::size_t{256} << 20;  // of rows; what is more goes to a file
+};
+
+/// Pulls every source into the ledger and keeps the evidence. All sources count together or not at
 /// all: when one fails, or the share of its rows that cannot be used is above its limit, what
 /// earlier runs brought goes on counting.
 Result<void> take_in(PreparedCycle& prepared,
                      Store& store,
                      const StopSource& stop,
                      const ProgressLine& progress,
-                     Intake& intake);
+                     Intake& intake,
+                     EvidenceLimits limits = {});
 
-/// Builds the evidence of a cycle from the rows in the ledger that count.
+/// Builds the evidence of a cycle, all of it, from the rows in the ledger that count.
 Result<Evidence> build_evidence(const Cycle& cycle, Store& store);
+
+/// Builds the same part by part and keeps it in the store. What fits nothing is added to `aside`.
+Result<SnapshotRecord> keep_evidence(const Cycle& cycle,
+                                     Store& store,
+                                     EvidenceLimits limits,
+                                     std::vector<Quarantined>& aside);
+
+/// The evidence that is kept of what counts now, or nothing when that was never kept.
+Result<std::optional<SnapshotRecord>> kept_evidence(const Cycle& cycle, Store& store);
+
+/// Gives one part of the evidence after the other, whole units in order, and nullptr at the end. A
+/// part lives until the next one is asked for.
+using NextPart = std::function<Result<const Evidence*>()>;
+NextPart parts_of(Store& store, const SnapshotRecord& snapshot);
+NextPart all_of(const Evidence& evidence);
 
 /// Rates everybody and keeps run and results.
 struct RunOutcome {
   RunRecord record;
-  Scores scores;
+  std::vector<std::uint64_t> by_grade;  // people by grade of the cycle's result
+  std::uint64_t rated = 0;              // people with a score of the cycle's result
 };
+/// Shows each part when it is rated.
+using PartRated = std::function<void(const Evidence& part, const Scores& scores)>;
 Result<RunOutcome> rate_and_keep(const PreparedCycle& prepared,
-                                 const Evidence& evidence,
+                                 const std::string& input_hash,
+                                 const NextPart& next,
                                  Store& store,
                                  const StopSource& stop,
                                  RatingOptions options,
-                                 const ProgressLine& progress);
+                                 const ProgressLine& progress,
+                                 const PartRated& rated = {});
 
-/// Lets every exporter write. Each exporter's files show together, when all of them are written.
-/// The trail is computed again, batch by batch, and must end in the same bits. Earlier cycles are
-/// read from the store.
-Result<std::vector<std::filesystem::path>> export_results(PreparedCycle& prepared,
-                                                          const Evidence& evidence,
-                                                          const RunOutcome& run,
-                                                          Store& store,
-                                                          const StopSource& stop,
-                                                          RatingOptions options,
-                                                          const ProgressLine& progress);
+/// Lets every exporter write, part by part. Each exporter's files show together, when all of them
+/// are written. The trail is computed again and must end in the same bits. Earlier cycles are read
+/// from the store. What a cycle follows up needs everybody at once, in one part.
+class Exports {
+ public:
+  /// Borrows all of it.
+  Exports(PreparedCycle& prepared,
+          std::string input_hash,
+          Store& store,
+          const StopSource& stop,
+          RatingOptions options,
+          ProgressLine progress);
+  ~Exports();
+  Exports(const Exports&) = delete;
+  Exports(Exports&&) = delete;
+  Exports& operator=(const Exports&) = delete;
+  Exports& operator=(Exports&&) = delete;
+
+  /// After an Error, which finish() returns, nothing more is written.
+  void write(const Evidence& part, const Scores& scores);
+  /// The files, once all are there under their names.
+  Result<std::vector<std::filesystem::path>> finish();
+
+ private:
+  Result<void> begin(const Evidence& part, const Scores& scores);
+  Result<void> write_batches(const Evidence& part, const Scores& scores);
+  Error in_exporter(std::size_t exporter, Error error) const;
+
+  PreparedCycle& prepared_;
+  std::string input_hash_;
+  Store& store_;
+  const StopSource& stop_;
+  ProgressLine progress_;
+  Rater rater_;
+  struct Begun;
+  std::unique_ptr<Begun> begun_;
+  std::uint64_t people_ = 0;
+  std::optional<Error> error_;
+};
+
+/// Whether a cycle follows up what needs everybody at once: lists, earlier cycles.
+bool needs_everybody(const Cycle& cycle);
 
 /// One value that a recomputation gave otherwise.
 struct Difference {

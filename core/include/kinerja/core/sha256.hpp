@@ -22,8 +22,8 @@ class Sha256 {
   std::string hex() const;
 
  private:
-  // Room for the library's state, so that whoever includes this needs no libsodium.
-  alignas(8) std::array<std::byte, 104> state_;
+  // Room for the library's state, so that whoever includes this needs no OpenSSL.
+  alignas(8) std::array<std::byte, 112> state_;
 };
 
 /// The hash of a whole file, read in pieces.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <kinerja/core/evidence.hpp>
 #include <kinerja/core/result.hpp>
 #include <kinerja/core/rows.hpp>
 
@@ -22,6 +23,7 @@ struct CycleKey {
 
 using LoadId = std::int64_t;
 using RunId = std::int64_t;
+using SnapshotId = std::int64_t;
 
 /// What computed a node, a part of what a result is stamped with.
 struct ComponentStamp {
@@ -29,7 +31,8 @@ struct ComponentStamp {
   std::string component;  // id
   std::string plugin;     // id
   std::string version;
-  std::string sha256;  // of the plugin's file, hex
+  std::string sha256;               // of the plugin's file, hex
+  std::vector<std::string> grades;  // the words of its grades, lowest first
 };
 
 struct RunRecord {
@@ -46,14 +49,30 @@ struct RunRecord {
   std::uint64_t people = 0;
 };
 
-/// The result of one node for one employee.
-struct ResultRow {
-  std::string employee;
-  std::string node;
-  double score = 0;
-  std::int32_t grade = -1;
-  std::int32_t status = 0;  // a kinerja_status
-  std::string grade_text;
+/// The results of one node, one for each employee of a batch.
+struct NodeResults {
+  std::vector<double> score;
+  std::vector<std::int32_t> grade;   // place in the node's grades; -1: none
+  std::vector<std::int32_t> status;  // a kinerja_status
+};
+
+/// Results of some employees.
+struct ResultBatch {
+  TextColumn employee;
+  std::vector<NodeResults> nodes;  // as the components of the run
+};
+
+/// The most employees of a batch.
+inline constexpr std::size_t max_batch_employees = 4'096;
+
+/// Evidence that is kept in parts of whole units.
+struct SnapshotRecord {
+  SnapshotId id = 0;  // given by the store
+  CycleKey key;
+  std::string content;     // what it was built from: rows and settings
+  std::string input_hash;  // hex
+  std::uint64_t people = 0;
+  std::uint64_t parts = 0;
 };
 
 /// The ledger (append-only rows with their origin) and the results. One thread at a time.
@@ -99,22 +118,50 @@ class Store {
       const CycleKey& key,
       const std::function<Result<void>(const std::string& source, Rows&& rows)>& each) = 0;
 
+  /// The same for the rows of some kinds only: those whose bit (1 << place in Rows) is set.
+  virtual Result<void> read_rows(
+      const CycleKey& key,
+      std::uint32_t kinds,
+      const std::function<Result<void>(const std::string& source, Rows&& rows)>& each) = 0;
+
+  /// A hash (hex) of all rows that count.
+  virtual Result<std::string> content(const CycleKey& key) = 0;
+
+  /// Keeps evidence in one transaction; each part carries the hash of all before it. `next` gives
+  /// one part after the other and false at the end; then the hash, people and parts of `snapshot`
+  /// are taken. One with the same content is replaced.
+  virtual Result<void> save_snapshot(SnapshotRecord& snapshot,
+                                     const std::function<Result<bool>(Evidence& part)>& next) = 0;
+
+  /// The snapshot of this content, if one is kept.
+  virtual Result<std::optional<SnapshotRecord>> snapshot(const CycleKey& key,
+                                                         const std::string& content) = 0;
+
+  /// One part of a snapshot. An Error when it is missing or not what was kept.
+  virtual Result<Evidence> snapshot_part(SnapshotId snapshot, std::uint64_t part) = 0;
+
+  /// The parts in which an employee may be; nearly always one or none.
+  virtual Result<std::vector<std::uint64_t>> parts_with(SnapshotId snapshot,
+                                                        std::string_view employee) = 0;
+
   /// Quarantined rows of the loads that count.
   virtual Result<std::vector<Quarantined>> quarantine(const CycleKey& key) = 0;
 
   /// Whether any finished load exists.
   virtual Result<bool> has_rows(const CycleKey& key) = 0;
 
-  /// Keeps a run and its results in one transaction; results never change afterwards. `next` gives
-  /// one row after the other and false at the end.
+  /// Keeps a run and its results in one transaction; results never change afterwards, and each
+  /// batch carries the hash of all before it. `next` gives one batch after the other and false at
+  /// the end; the rest of `run` may be filled in until then.
   virtual Result<RunId> save_run(const RunRecord& run,
-                                 const std::function<bool(ResultRow& row)>& next) = 0;
+                                 const std::function<Result<bool>(ResultBatch& batch)>& next) = 0;
 
   virtual Result<std::optional<RunRecord>> latest_run(const CycleKey& key) = 0;
 
-  /// Shows the results of a run, sorted by employee and then by the node's name.
+  /// Shows the results of a run, batch by batch in the order in which they were kept. An Error when
+  /// a batch is missing or is not what was kept.
   virtual Result<void> read_results(
-      RunId run, const std::function<Result<void>(const ResultRow& row)>& each) = 0;
+      RunId run, const std::function<Result<void>(const ResultBatch& batch)>& each) = 0;
 
  protected:
   Store() = default;

@@ -5,6 +5,7 @@
 
 #include <kinerja/helpers.h>
 
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -58,25 +59,60 @@ class TextView {
 class TextColumnBuilder {
  public:
   void push_back(std::string_view text) {
-    bytes_.append(text);
-    offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    const std::uint32_t place = size_++;
+    if (begin_.empty()) {
+      if (text.empty()) return;
+      begin_.assign(place, 0);
+      end_.assign(place, 0);
+    }
+    // Two places for each word, so that two that fall together do not drive each other out.
+    std::uint32_t& newest = recent_[place_of(text)];
+    std::uint32_t& other = recent_[place_of(text) ^ 1U];
+    const auto is_there = [&](std::uint32_t row) { return row < place && (*this)[row] == text; };
+    if (!is_there(newest)) std::swap(newest, other);
+    if (is_there(newest)) {
+      begin_.push_back(begin_[newest]);
+      end_.push_back(end_[newest]);
+    } else {
+      begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+      bytes_.append(text);
+      end_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    }
+    newest = place;
   }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
+  std::uint32_t size() const { return size_; }
   std::string_view operator[](std::size_t i) const {
-    return std::string_view(bytes_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]);
+    if (begin_.empty()) return {};
+    return std::string_view(bytes_).substr(begin_[i], end_[i] - begin_[i]);
   }
   void clear() {
     bytes_.clear();
-    offsets_.assign(1, 0);
+    begin_.clear();
+    end_.clear();
+    size_ = 0;
   }
-  /// Borrows: valid until the next change.
+  /// Borrows: valid until the next change. Texts may share bytes.
   kinerja_strs strs() const {
-    return {bytes_.data(), bytes_.size(), offsets_.data(), offsets_.data() + 1};
+    if (begin_.empty()) return {nullptr, 0, nullptr, nullptr};
+    return {bytes_.data(), bytes_.size(), begin_.data(), end_.data()};
   }
 
  private:
+  // By length, ends and middle: enough to tell a handful of words apart, mostly.
+  static std::size_t place_of(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::uint32_t mixed = at(0) * 2'654'435'761U + at(text.size() - 1) * 2'246'822'519U +
+                                at(text.size() / 2) * 3'266'489'917U +
+                                static_cast<std::uint32_t>(text.size()) * 668'265'263U;
+    return mixed >> 28U;
+  }
+
+  static constexpr std::size_t recent_places = 16;
   std::string bytes_;
-  std::vector<std::uint32_t> offsets_ = {0};
+  std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
+  std::uint32_t size_ = 0;
+  std::array<std::uint32_t, recent_places> recent_{};  // a row that may have such a text
 };
 
 /// Static description of a component. `flags` are KINERJA_INFO_*. An `about` that is left out says

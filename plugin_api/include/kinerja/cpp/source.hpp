@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <concepts>
+#include <cstddef>
 #include <memory>
 #include <type_traits>
 
@@ -68,6 +69,12 @@ class Emit {
   /// The most rows that one call of the host takes. Longer builders are brought in several calls.
   std::uint32_t max_rows() const { return std::max(emit_->max_rows, 1U); }
 
+  /// Whether builders whose rows have no keys may be brought.
+  bool takes_keyless() const {
+    return emit_->struct_size >= offsetof(kinerja_emit, takes) + sizeof(emit_->takes) &&
+           (emit_->takes & KINERJA_TAKES_KEYLESS) != 0;
+  }
+
   void people(const PeopleRows& rows, std::string_view input = {}) {
     bring(rows, input, emit_->people);
   }
@@ -112,6 +119,8 @@ class Emit {
  private:
   template <class Rows, class Take>
   void bring(const Rows& rows, std::string_view input, Take take) {
+    if (rows.keyless() && !takes_keyless())
+      throw Failure(KINERJA_E_INTERNAL, "a row without a key");
     for (std::uint32_t first = 0; first < rows.size();) {
       const std::uint32_t n = std::min(max_rows(), rows.size() - first);
       const auto columns = rows.columns(input, first, n);

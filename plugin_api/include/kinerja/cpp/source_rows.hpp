@@ -21,7 +21,8 @@ struct PersonAttribute {
   std::string_view value{};
 };
 
-// What stands in rows.h under the same names; defaults as there. `key` must not be empty.
+// What stands in rows.h under the same names; defaults as there. A `key` may be empty only where
+// the host takes rows without keys.
 
 struct PersonRow {
   std::string_view key{};
@@ -140,12 +141,14 @@ class RowTexts {
   }
   kinerja_strs from(std::uint32_t first) const {
     kinerja_strs all = texts_.strs();
+    if (all.begin == nullptr) return all;
     all.begin += first;
     all.end += first;
     return all;
   }
   std::string_view operator[](std::size_t i) const { return texts_[i]; }
   std::size_t size() const { return texts_.size(); }
+  bool all_empty() const { return texts_.strs().begin == nullptr; }
   void clear() {
     texts_.clear();
     bytes_ = 0;
@@ -156,15 +159,47 @@ class RowTexts {
   std::uint64_t bytes_ = 0;
 };
 
+// An optional column of numbers: not there while all rows have the default.
+template <class T, int standard>
+class RowNumbers {
+ public:
+  void push_back(T value) {
+    ++size_;
+    if (values_.empty()) {
+      if (value == static_cast<T>(standard)) return;
+      values_.assign(size_ - 1, static_cast<T>(standard));
+    }
+    values_.push_back(value);
+  }
+  T operator[](std::size_t i) const {
+    return values_.empty() ? static_cast<T>(standard) : values_[i];
+  }
+  const T* from(std::uint32_t first) const {
+    return values_.empty() ? nullptr : values_.data() + first;
+  }
+  void clear() {
+    values_.clear();
+    size_ = 0;
+  }
+
+ private:
+  std::vector<T> values_;
+  std::size_t size_ = 0;
+};
+
 // What all builders share: the key and the line of each row.
 class RowsBase {
  public:
   std::uint32_t size() const { return static_cast<std::uint32_t>(origin_.size()); }
   bool empty() const { return origin_.empty(); }
+  /// Whether the rows have no keys; of people, goals, measures, ratings and sheets they need none
+  /// where Emit::takes_keyless() says so.
+  bool keyless() const { return !empty() && key_.all_empty(); }
 
  protected:
   void begin_row(std::string_view key, std::uint32_t origin) {
-    if (key.empty()) throw Failure(KINERJA_E_INTERNAL, "a row without a key");
+    if (!empty() && key.empty() != key_.all_empty())
+      throw Failure(KINERJA_E_INTERNAL, "of the rows of one batch, some have no key");
     key_.push_back(key);
     origin_.push_back(origin);
   }
@@ -224,8 +259,8 @@ class PeopleRows : public detail::RowsBase {
             unit_.from(first),
             position_.from(first),
             superior_.from(first),
-            from_day_.data() + first,
-            to_day_.data() + first,
+            from_day_.from(first),
+            to_day_.from(first),
             attr_shown_.data(),
             attr_name_.from(base),
             attr_value_.from(base)};
@@ -233,7 +268,7 @@ class PeopleRows : public detail::RowsBase {
 
  private:
   detail::RowTexts employee_, name_, unit_, position_, superior_;
-  std::vector<std::int32_t> from_day_, to_day_;
+  detail::RowNumbers<std::int32_t, KINERJA_NO_DAY> from_day_, to_day_;
   std::vector<std::uint32_t> attr_begin_ = {0};
   detail::RowTexts attr_name_, attr_value_;
   mutable std::vector<std::uint32_t> attr_shown_;  // offsets of the rows shown last, from 0
@@ -279,21 +314,27 @@ class GoalRows : public detail::RowsBase {
             aspect_.from(first),
             subject_.from(first),
             unit_of_measure_.from(first),
-            subject_kind_.data() + first,
-            direction_.data() + first,
-            kind_.data() + first,
-            aggregate_.data() + first,
+            subject_kind_.from(first),
+            direction_.from(first),
+            kind_.from(first),
+            aggregate_.from(first),
             flags_.data() + first,
             target_.data() + first,
-            target_high_.data() + first,
-            weight_.data() + first,
-            share_.data() + first};
+            target_high_.from(first),
+            weight_.from(first),
+            share_.from(first)};
   }
 
  private:
   detail::RowTexts employee_, title_, parent_, indicator_, aspect_, subject_, unit_of_measure_;
-  std::vector<std::uint8_t> subject_kind_, direction_, kind_, aggregate_, flags_;
-  std::vector<double> target_, target_high_, weight_, share_;
+  detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
+  detail::RowNumbers<std::uint8_t, KINERJA_MORE_IS_BETTER> direction_;
+  detail::RowNumbers<std::uint8_t, KINERJA_GOAL_MAIN> kind_;
+  detail::RowNumbers<std::uint8_t, KINERJA_AGGREGATE_SUM> aggregate_;
+  std::vector<std::uint8_t> flags_;
+  std::vector<double> target_;
+  detail::RowNumbers<double, 0> target_high_;
+  detail::RowNumbers<double, 1> weight_, share_;
 };
 
 class MeasureRows : public detail::RowsBase {
@@ -324,21 +365,21 @@ class MeasureRows : public detail::RowsBase {
             subject_.from(first),
             indicator_.from(first),
             evidence_.from(first),
-            subject_kind_.data() + first,
-            quality_.data() + first,
+            subject_kind_.from(first),
+            quality_.from(first),
             from_day_.data() + first,
             to_day_.data() + first,
             value_.data() + first,
-            observed_ms_.data() + first};
+            observed_ms_.from(first)};
   }
 
  private:
   detail::RowTexts subject_, indicator_, evidence_;
-  std::vector<std::uint8_t> subject_kind_;
-  std::vector<std::uint16_t> quality_;
+  detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
+  detail::RowNumbers<std::uint16_t, 0> quality_;
   std::vector<std::int32_t> from_day_, to_day_;
   std::vector<double> value_;
-  std::vector<std::int64_t> observed_ms_;
+  detail::RowNumbers<std::int64_t, 0> observed_ms_;
 };
 
 class RatingRows : public detail::RowsBase {
@@ -371,19 +412,21 @@ class RatingRows : public detail::RowsBase {
             rater_.from(first),
             aspect_.from(first),
             comment_.from(first),
-            ratee_kind_.data() + first,
+            ratee_kind_.from(first),
             role_.data() + first,
-            state_.data() + first,
+            state_.from(first),
             flags_.data() + first,
             score_.data() + first,
-            day_.data() + first};
+            day_.from(first)};
   }
 
  private:
   detail::RowTexts ratee_, rater_, aspect_, comment_;
-  std::vector<std::uint8_t> ratee_kind_, role_, state_, flags_;
+  detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> ratee_kind_;
+  std::vector<std::uint8_t> role_, flags_;
+  detail::RowNumbers<std::uint8_t, KINERJA_RATING_SUBMITTED> state_;
   std::vector<double> score_;
-  std::vector<std::int32_t> day_;
+  detail::RowNumbers<std::int32_t, KINERJA_NO_DAY> day_;
 };
 
 /// Sheets that all rate the aspects that the constructor names.
@@ -421,10 +464,10 @@ class SheetRows : public detail::RowsBase {
             ratee_.from(first),
             rater_.from(first),
             comment_.from(first),
-            ratee_kind_.data() + first,
+            ratee_kind_.from(first),
             role_.data() + first,
-            state_.data() + first,
-            day_.data() + first,
+            state_.from(first),
+            day_.from(first),
             aspect_.from(0),
             score_.data() + std::size_t{first} * aspects(),
             static_cast<std::uint32_t>(aspects()),
@@ -436,8 +479,10 @@ class SheetRows : public detail::RowsBase {
 
  private:
   detail::RowTexts ratee_, rater_, comment_, aspect_;
-  std::vector<std::uint8_t> ratee_kind_, role_, state_;
-  std::vector<std::int32_t> day_;
+  detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> ratee_kind_;
+  std::vector<std::uint8_t> role_;
+  detail::RowNumbers<std::uint8_t, KINERJA_RATING_SUBMITTED> state_;
+  detail::RowNumbers<std::int32_t, KINERJA_NO_DAY> day_;
   std::vector<double> score_;
 };
 
@@ -448,7 +493,8 @@ inline RatingRows SheetRows::one_by_one() const {
     for (std::uint32_t k = 0; k < aspects(); ++k) {
       const double score = score_[i * aspects() + k];
       if (std::isnan(score)) continue;
-      const std::string key = std::string(key_[i]).append("|").append(aspect_[k]);
+      const std::string key =
+          keyless() ? std::string() : std::string(key_[i]).append("|").append(aspect_[k]);
       all.add({.key = key,
                .origin = origin_[i],
                .ratee = ratee_[i],
@@ -499,18 +545,18 @@ class EventRows : public detail::RowsBase {
             zone_.from(first),
             kind_.from(first),
             text_.from(first),
-            subject_kind_.data() + first,
+            subject_kind_.from(first),
             local_ms_.data() + first,
-            number_.data() + first,
+            number_.from(first),
             about_.from(first),
             state_.from(first)};
   }
 
  private:
   detail::RowTexts subject_, pin_, device_, zone_, kind_, text_, about_, state_;
-  std::vector<std::uint8_t> subject_kind_;
+  detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
   std::vector<std::int64_t> local_ms_;
-  std::vector<double> number_;
+  detail::RowNumbers<double, 0> number_;
 };
 
 class SpanRows : public detail::RowsBase {
@@ -539,14 +585,14 @@ class SpanRows : public detail::RowsBase {
             zone_.from(first),
             kind_.from(first),
             text_.from(first),
-            subject_kind_.data() + first,
+            subject_kind_.from(first),
             from_ms_.data() + first,
             to_ms_.data() + first};
   }
 
  private:
   detail::RowTexts subject_, zone_, kind_, text_;
-  std::vector<std::uint8_t> subject_kind_;
+  detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
   std::vector<std::int64_t> from_ms_, to_ms_;
 };
 

@@ -463,7 +463,7 @@ mirror! {
         raw: kinerja_str,
         reason: kinerja_str,
     }
-    struct kinerja_emit 96 {
+    struct kinerja_emit 104 {
         struct_size: u32,
         max_rows: u32,
         host_data: *mut c_void,
@@ -477,6 +477,8 @@ mirror! {
         commit: Option<unsafe extern "C" fn(*const kinerja_emit, kinerja_bytes) -> kinerja_status>,
         reply: Option<unsafe extern "C" fn(*const kinerja_emit, i32, kinerja_str, kinerja_bytes) -> kinerja_status>,
         sheets: Option<unsafe extern "C" fn(*const kinerja_emit, *const kinerja_sheets) -> kinerja_status>,
+        takes: u32,
+        reserved: u32,
     }
     struct kinerja_source_setup 56 {
         struct_size: u32,
@@ -621,6 +623,7 @@ constants! {
     KINERJA_NEEDS_FINDINGS: u32 = 32;
     KINERJA_NEEDS_PLACES: u32 = 64;
     KINERJA_NEEDS_EARLIER: u32 = 128;
+    KINERJA_TAKES_KEYLESS: u32 = 1;
     KINERJA_STEP_STANDING: i32 = 256;
     KINERJA_EXACT_MAX_BYTES: u32 = 65536;
 }

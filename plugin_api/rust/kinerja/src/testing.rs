@@ -138,6 +138,8 @@ impl Host {
             commit: Some(commit),
             reply: Some(reply),
             sheets: None,
+            takes: 0,
+            reserved: 0,
         }
     }
     fn sink(&self) -> kinerja_sink {

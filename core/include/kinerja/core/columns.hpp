@@ -1,0 +1,190 @@
+#pragma once
+
+#include <kinerja/abi.h>
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kinerja {
+
+/// A column of numbers that takes no room while all of them are equal, as most columns of rows are:
+/// what a source leaves out has its default in every row. Doubles are equal when their bits are.
+template <class T>
+class Column {
+ public:
+  using value_type = T;
+  class const_iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = T;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const T*;
+    using reference = T;
+    const_iterator() = default;
+    const_iterator(const Column& column, std::size_t at) : column_(&column), at_(at) {}
+    T operator*() const { return (*column_)[at_]; }
+    const_iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    const_iterator operator++(int) {
+      const_iterator before = *this;
+      ++at_;
+      return before;
+    }
+    friend bool operator==(const const_iterator&, const const_iterator&) = default;
+
+   private:
+    const Column* column_ = nullptr;
+    std::size_t at_ = 0;
+  };
+  using iterator = const_iterator;
+  using const_reference = T;
+
+  Column() = default;
+  Column(std::initializer_list<T> values) {
+    for (const T value : values) push_back(value);
+  }
+  Column(std::size_t n, T value) : first_(value), size_(n) {}
+  explicit Column(std::span<const T> values) { append(values); }
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const_iterator begin() const { return {*this, 0}; }
+  const_iterator end() const { return {*this, size_}; }
+  T operator[](std::size_t i) const { return values_.empty() ? first_ : values_[i]; }
+  T back() const { return (*this)[size_ - 1]; }
+  void push_back(T value) {
+    if (size_ == 0) first_ = value;
+    if (values_.empty() && !same(value, first_)) values_.assign(size_, first_);
+    if (!values_.empty() || !same(value, first_)) values_.push_back(value);
+    ++size_;
+  }
+  void append(std::span<const T> values) {
+    std::size_t k = 0;
+    while (k < values.size() && (size_ == 0 || (values_.empty() && same(values[k], first_))))
+      push_back(values[k++]);
+    if (k == values.size()) return;
+    if (values_.empty()) values_.assign(size_, first_);
+    values_.insert(values_.end(), values.begin() + static_cast<std::ptrdiff_t>(k), values.end());
+    size_ += values.size() - k;
+  }
+  void append(std::size_t n, T value) {
+    for (; n > 0 && (size_ == 0 || !values_.empty() || !same(value, first_)); --n) push_back(value);
+    size_ += n;
+  }
+  void clear() {
+    values_.clear();
+    size_ = 0;
+  }
+
+  /// The numbers where they differ; empty while all are equal.
+  const std::vector<T>& values() const { return values_; }
+
+  friend bool operator==(const Column& a, const Column& b) {
+    if (a.size_ != b.size_) return false;
+    for (std::size_t i = 0; i < a.size_; ++i)
+      if (!same(a[i], b[i])) return false;
+    return true;
+  }
+
+ private:
+  static bool same(T a, T b) {
+    if constexpr (std::floating_point<T>)
+      return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+    else
+      return a == b;
+  }
+
+  T first_{};
+  std::size_t size_ = 0;
+  std::vector<T> values_;
+};
+
+/// A column of texts as slices of one block (the host's own copy of a kinerja_strs). Texts that
+/// come again soon share their bytes, so a column of few different texts takes eight bytes a row,
+/// and one of empty texts nothing. Beyond 4 GiB of different text it throws std::length_error.
+class TextColumn {
+ public:
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::string_view operator[](std::size_t i) const {
+    if (begin_.empty()) return {};
+    return {bytes_.data() + begin_[i], end_[i] - begin_[i]};
+  }
+  void push_back(std::string_view words) {
+    if (begin_.empty()) {
+      if (words.empty()) {
+        ++size_;
+        return;
+      }
+      begin_.assign(size_, 0);
+      end_.assign(size_, 0);
+    }
+    // Two places for each word, so that two that fall together do not drive each other out.
+    std::uint32_t& newest = recent_[place_of(words)];
+    std::uint32_t& other = recent_[place_of(words) ^ 1U];
+    const auto is_there = [&](std::uint32_t row) { return row < size_ && (*this)[row] == words; };
+    if (!is_there(newest)) std::swap(newest, other);
+    if (is_there(newest)) {
+      begin_.push_back(begin_[newest]);
+      end_.push_back(end_[newest]);
+    } else {
+      begin_.push_back(static_cast<std::uint32_t>(add_bytes(words)));
+      end_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    }
+    newest = static_cast<std::uint32_t>(size_++);
+  }
+  /// Adds n well-formed texts, which may share bytes among each other.
+  void append(const kinerja_strs& texts, std::size_t n);
+  /// Whether text i lies where text i - 1 does; then they are equal.
+  bool repeats(std::size_t i) const {
+    return begin_.empty() || (begin_[i] == begin_[i - 1] && end_[i] == end_[i - 1]);
+  }
+
+  /// As a column of the border. Borrows until the next change.
+  kinerja_strs strs() const {
+    if (begin_.empty()) return {nullptr, 0, nullptr, nullptr};
+    return {bytes_.data(), bytes_.size(), begin_.data(), end_.data()};
+  }
+
+  friend bool operator==(const TextColumn& a, const TextColumn& b) {
+    if (a.size_ != b.size_) return false;
+    for (std::size_t i = 0; i < a.size_; ++i)
+      if (a[i] != b[i]) return false;
+    return true;
+  }
+
+ private:
+  // The place in bytes_ where they now begin.
+  std::size_t add_bytes(std::string_view bytes);
+
+  // By length, ends and middle: enough to tell a handful of words apart, mostly.
+  static std::size_t place_of(std::string_view words) {
+    if (words.empty()) return 0;
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(words[i]); };
+    const std::uint32_t mixed = at(0) * 2'654'435'761U + at(words.size() - 1) * 2'246'822'519U +
+                                at(words.size() / 2) * 3'266'489'917U +
+                                static_cast<std::uint32_t>(words.size()) * 668'265'263U;
+    return mixed >> 28U;
+  }
+
+  static constexpr std::size_t recent_places = 16;
+  std::string bytes_;
+  std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
+  std::size_t size_ = 0;
+  std::array<std::uint32_t, recent_places> recent_{};  // a row that may have such a text
+};
+
+}  // namespace kinerja

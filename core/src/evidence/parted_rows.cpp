@@ -1,0 +1,285 @@
+#include "evidence/parted_rows.hpp"
+
+#include <kinerja/rows.h>
+
+#include "evidence/append_rows.hpp"
+#include "evidence/gather.hpp"
+#include "storage/row_codec.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace kinerja {
+namespace {
+
+constexpr std::size_t piece_rows = 4'096;
+constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
+constexpr std::size_t bytes_of_row = 64;           // about, in memory
+
+// Whom a row is about.
+const TextColumn& about(const Goals& rows) {
+  return rows.employee;
+}
+const TextColumn& about(const Measures& rows) {
+  return rows.subject;
+}
+const TextColumn& about(const Ratings& rows) {
+  return rows.ratee;
+}
+const TextColumn& about(const Sheets& rows) {
+  return rows.ratee;
+}
+const TextColumn& about(const Events& rows) {
+  return rows.subject;
+}
+
+bool about_a_person(const Goals&, std::size_t) {
+  return true;
+}
+bool about_a_person(const Measures& rows, std::size_t row) {
+  return rows.subject_kind[row] == KINERJA_SUBJECT_PERSON;
+}
+bool about_a_person(const Ratings& rows, std::size_t row) {
+  return rows.ratee_kind[row] == KINERJA_SUBJECT_PERSON;
+}
+bool about_a_person(const Sheets& rows, std::size_t row) {
+  return rows.ratee_kind[row] == KINERJA_SUBJECT_PERSON;
+}
+bool about_a_person(const Events& rows, std::size_t row) {
+  return rows.subject_kind[row] == KINERJA_SUBJECT_PERSON;
+}
+
+}  // namespace
+
+void PartedPeople::add(std::string_view source, People rows) {
+  if (rows.size() == 0) return;
+  const auto& [name, batch] = batches_.emplace_back(source, std::move(rows));
+  rows_.add(name, 0, batch);
+}
+
+void PartedPeople::cut() {
+  Evidence passing;  // what it sets aside is set aside again by the part
+  current_ = current_rows(cycle_, rows_, passing);
+  index_employees();
+  cut_units();
+  sort_rows();
+}
+
+void PartedPeople::index_employees() {
+  std::size_t size = 256;
+  while (size < 2 * current_.size()) size *= 2;
+  places_.assign(size, 0);
+  for (std::uint32_t k = 0; k < current_.size(); ++k) {
+    const std::string_view employee = current_[k].rows->employee[current_[k].row];
+    std::size_t at = std::hash<std::string_view>{}(employee) & (size - 1);
+    while (places_[at] != 0) at = (at + 1) & (size - 1);
+    places_[at] = k + 1;
+  }
+}
+
+std::uint32_t PartedPeople::find(std::string_view employee) const {
+  if (places_.empty()) return nobody;
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t at = std::hash<std::string_view>{}(employee)&mask; places_[at] != 0;
+       at = (at + 1) & mask) {
+    const RowRef<People>& ref = current_[places_[at] - 1];
+    if (ref.rows->employee[ref.row] == employee) return places_[at] - 1;
+  }
+  return nobody;
+}
+
+// Units in the order of their names; a part ends with the unit that fills it.
+void PartedPeople::cut_units() {
+  std::unordered_map<std::string_view, std::uint32_t> number_of;
+  std::vector<std::string_view> names;
+  std::vector<std::size_t> people;
+  std::vector<std::uint32_t> unit_of(current_.size());
+  for (std::size_t k = 0; k < current_.size(); ++k) {
+    const std::string_view unit = current_[k].rows->unit[current_[k].row];
+    const auto [at, fresh] = number_of.try_emplace(unit, static_cast<std::uint32_t>(names.size()));
+    if (fresh) names.push_back(unit), people.push_back(0);
+    unit_of[k] = at->second;
+    ++people[at->second];
+  }
+  std::vector<std::uint32_t> order(names.size());
+  for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return names[a] < names[b]; });
+  std::vector<std::uint32_t> part_of_unit(names.size());
+  std::uint32_t part = 0;
+  std::size_t in_part = 0;
+  for (const std::uint32_t unit : order) {
+    if (in_part >= part_people_) ++part, in_part = 0;
+    part_of_unit[unit] = part;
+    in_part += people[unit];
+  }
+  parts_ = std::size_t{part} + 1;
+  part_of_.resize(current_.size());
+  for (std::size_t k = 0; k < current_.size(); ++k) part_of_[k] = part_of_unit[unit_of[k]];
+}
+
+void PartedPeople::sort_rows() {
+  const std::vector<RowRef<People>>& refs = rows_.refs();
+  std::vector<std::uint32_t> part(refs.size());
+  first_.assign(parts_ + 1, 0);
+  for (std::size_t k = 0; k < refs.size(); ++k) {
+    const std::uint32_t found = part_of(refs[k].rows->employee[refs[k].row]);
+    part[k] = found == nobody ? 0 : found;
+    ++first_[part[k] + 1];
+  }
+  for (std::size_t k = 0; k < parts_; ++k) first_[k + 1] += first_[k];
+  sorted_.resize(refs.size());
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  for (std::uint32_t k = 0; k < refs.size(); ++k) sorted_[next[part[k]]++] = k;
+}
+
+std::uint32_t PartedPeople::part_of(std::string_view employee) const {
+  const std::uint32_t found = find(employee);
+  return found == nobody ? nobody : part_of_[found];
+}
+
+std::optional<std::string_view> PartedPeople::name_of(std::string_view employee) const {
+  const std::uint32_t found = find(employee);
+  if (found == nobody) return std::nullopt;
+  return current_[found].rows->name[current_[found].row];
+}
+
+std::vector<std::pair<std::string, People>> PartedPeople::rows_of(std::size_t part) const {
+  std::vector<std::pair<std::string, People>> batches;
+  for (std::uint32_t k = first_[part]; k < first_[part + 1]; ++k) {
+    const RowRef<People>& ref = rows_.refs()[sorted_[k]];
+    if (batches.empty() || batches.back().first != *ref.source ||
+        batches.back().second.input != ref.rows->input)
+      batches.emplace_back(*ref.source, People{}).second.input = ref.rows->input;
+    append_person(batches.back().second, *ref.rows, ref.row);
+  }
+  return batches;
+}
+
+PartedRows::PartedRows(const Cycle& cycle,
+                       const PartedPeople& people,
+                       std::size_t buffered_bytes,
+                       std::filesystem::path scratch)
+    : cycle_(cycle),
+      people_(people),
+      buffered_bytes_(buffered_bytes),
+      file_(std::move(scratch)),
+      parts_(people.parts()) {}
+
+std::uint32_t PartedRows::number_of(std::string_view source) {
+  const auto at = std::find(sources_.begin(), sources_.end(), source);
+  if (at != sources_.end()) return static_cast<std::uint32_t>(at - sources_.begin());
+  sources_.emplace_back(source);
+  return static_cast<std::uint32_t>(sources_.size() - 1);
+}
+
+Result<void> PartedRows::add(std::string_view source, Rows rows) {
+  if (size() == 1) {
+    if (rows.index() != 0) parts_[0].push_back({number_of(source), std::move(rows)});
+    return {};
+  }
+  return std::visit(
+      [&](const auto& kind) -> Result<void> {
+        using Kind = std::remove_cvref_t<decltype(kind)>;
+        if constexpr (std::is_same_v<Kind, People> || std::is_same_v<Kind, Spans>)
+          return {};
+        else
+          return route(number_of(source), kind);
+      },
+      rows);
+}
+
+template <class Kind>
+Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
+  if (rows.size() > 0 && rows.key.strs().begin != nullptr) needs_whole_ = true;
+  if (needs_whole_) return {};
+  const TextColumn& whom = about(rows);
+  for (std::size_t first = 0; first < rows.size();) {
+    const bool person = about_a_person(rows, first);
+    std::size_t last = first + 1;
+    while (last < rows.size() && about_a_person(rows, last) == person &&
+           (!person || whom.repeats(last)))
+      ++last;
+    if (!person) {
+      common_rows_ += last - first;
+      for (std::size_t i = first; i < last; ++i)
+        common_lines_.emplace(sources_[source], rows.input, rows.origin[i]);
+      take(common_, source, rows, first, last - first);
+    } else {
+      const std::uint32_t part = people_.part_of(whom[first]);
+      if constexpr (std::is_same_v<Kind, Goals>)
+        for (std::size_t i = first; i < last; ++i)
+          if (!rows.subject[i].empty() && rows.subject_kind[i] == KINERJA_SUBJECT_PERSON &&
+              people_.part_of(rows.subject[i]) != part)
+            needs_whole_ = true;
+      // Whom nobody knows is set aside by the first part.
+      take(parts_[part == PartedPeople::nobody ? 0 : part], source, rows, first, last - first);
+    }
+    first = last;
+  }
+  if (common_rows_ > most_common_rows) needs_whole_ = true;
+  return bytes_ > buffered_bytes_ ? spill() : Result<void>{};
+}
+
+// Adds to the newest piece of its kind and source, if there is one that goes on in the same way.
+template <class Kind>
+void PartedRows::take(
+    Pieces& to, std::uint32_t source, const Kind& rows, std::size_t first, std::size_t n) {
+  bytes_ += n * bytes_of_row;
+  Kind* open = nullptr;
+  for (auto piece = to.rbegin(); piece != to.rend() && piece->source == source; ++piece) {
+    Rows* const in_memory = std::get_if<Rows>(&piece->rows);
+    open = in_memory == nullptr ? nullptr : std::get_if<Kind>(in_memory);
+    if (open != nullptr || in_memory == nullptr) break;
+  }
+  bool goes_on = open != nullptr && open->size() + n <= piece_rows && open->input == rows.input;
+  if constexpr (std::is_same_v<Kind, Sheets>) goes_on = goes_on && open->aspect == rows.aspect;
+  if (!goes_on) {
+    Kind fresh;
+    fresh.input = rows.input;
+    if constexpr (std::is_same_v<Kind, Sheets>) fresh.aspect = rows.aspect;
+    to.push_back({source, Rows(std::move(fresh))});
+    open = &std::get<Kind>(std::get<Rows>(to.back().rows));
+  }
+  append_rows(*open, rows, first, n);
+}
+
+Result<void> PartedRows::spill() {
+  for (Pieces& part : parts_)
+    for (Piece& piece : part) {
+      const Rows* const rows = std::get_if<Rows>(&piece.rows);
+      if (rows == nullptr) continue;
+      KINERJA_TRY(blob, encode_rows(*rows));
+      KINERJA_TRY(place, file_.write(blob));
+      piece.rows = place;
+    }
+  bytes_ = 0;
+  return {};
+}
+
+Result<Rows> PartedRows::rows_of(Piece& piece) const {
+  if (Rows* const rows = std::get_if<Rows>(&piece.rows)) return std::move(*rows);
+  KINERJA_TRY(blob, file_.read(std::get<SpillFile::Place>(piece.rows)));
+  return decode_rows(blob);
+}
+
+Result<Evidence> PartedRows::build(std::size_t part) {
+  EvidenceBuilder builder(cycle_);
+  for (auto& [source, people] : people_.rows_of(part)) builder.add(source, std::move(people));
+  for (const Piece& piece : common_)
+    builder.add(sources_[piece.source], std::get<Rows>(piece.rows));
+  for (Piece& piece : std::exchange(parts_[part], {})) {
+    KINERJA_TRY(rows, rows_of(piece));
+    builder.add(sources_[piece.source], std::move(rows));
+  }
+  Evidence evidence =
+      builder.build([&](std::string_view employee) { return people_.name_of(employee); });
+  // What is shown to every part is set aside by the first one alone.
+  if (part > 0)
+    std::erase_if(evidence.set_aside, [&](const Quarantined& row) {
+      return common_lines_.contains({row.source, row.input, row.origin});
+    });
+  return evidence;
+}
+
+}  // namespace kinerja

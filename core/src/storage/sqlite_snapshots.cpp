@@ -1,0 +1,196 @@
+#include "storage/sqlite_snapshots.hpp"
+
+#include <kinerja/core/sha256.hpp>
+
+#include "storage/evidence_codec.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace kinerja {
+namespace {
+
+std::int64_t now_ms() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+std::string chained_hash(std::string_view before, std::string_view columns) {
+  Sha256 hash;
+  hash.add(before);
+  hash.add(columns);
+  return hash.hex();
+}
+
+// FNV-1a: kept in files, so it never changes.
+std::uint32_t hash_of(std::string_view employee) {
+  std::uint32_t hash = 2'166'136'261U;
+  for (const char c : employee) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
+  return hash;
+}
+
+std::string employee_hashes(const Evidence& part) {
+  std::vector<std::uint32_t> hashes(part.size());
+  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = hash_of(part.employee[i]);
+  std::sort(hashes.begin(), hashes.end());
+  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint32_t)};
+}
+
+bool has_hash(std::string_view hashes, std::uint32_t wanted) {
+  std::size_t low = 0;
+  std::size_t high = hashes.size() / sizeof wanted;
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    std::uint32_t found = 0;
+    std::memcpy(&found, hashes.data() + middle * sizeof found, sizeof found);
+    if (found == wanted) return true;
+    found < wanted ? low = middle + 1 : high = middle;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<void> SqliteSnapshots::save(SnapshotRecord& snapshot,
+                                   const std::function<Result<bool>(Evidence& part)>& next) {
+  KINERJA_TRY(transaction, SqliteTransaction::write(database_));
+  KINERJA_CHECK(drop(snapshot));
+  KINERJA_TRY(number, next_number(snapshot.key.agency));
+  KINERJA_CHECK(add_parts(snapshot, number, next));
+  KINERJA_CHECK(add_snapshot(snapshot, number));
+  KINERJA_CHECK(transaction.commit());
+  snapshot.id = snapshots_.id_of(snapshot.key.agency, number);
+  return {};
+}
+
+Result<void> SqliteSnapshots::drop(const SnapshotRecord& snapshot) {
+  KINERJA_TRY(same,
+              database_.prepare("DELETE FROM snapshot WHERE agency = ?1 AND cycle = ?2 AND content "
+                                "= ?3"));
+  return same.bind(snapshot.key.agency, snapshot.key.cycle, snapshot.content).run();
+}
+
+Result<std::int64_t> SqliteSnapshots::next_number(const std::string& agency) {
+  KINERJA_TRY(count,
+              database_.prepare("INSERT INTO agency (agency, last_snapshot) VALUES (?1, 1) ON "
+                                "CONFLICT DO UPDATE SET last_snapshot = last_snapshot + 1 "
+                                "RETURNING last_snapshot"));
+  KINERJA_CHECK(count.bind(agency).step());
+  const std::int64_t number = count.integer(0);
+  KINERJA_CHECK(count.run());
+  return number;
+}
+
+Result<void> SqliteSnapshots::add_parts(SnapshotRecord& snapshot,
+                                        std::int64_t number,
+                                        const std::function<Result<bool>(Evidence& part)>& next) {
+  KINERJA_TRY(insert,
+              database_.prepare("INSERT INTO snapshot_part (agency, snapshot, number, people, "
+                                "sha256, employees, columns) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+  std::string hash;
+  snapshot.people = 0;
+  for (snapshot.parts = 0;; ++snapshot.parts) {
+    Evidence part;
+    KINERJA_TRY(more, next(part));
+    if (!more) return {};
+    KINERJA_TRY(columns, encode_evidence(part));
+    hash = chained_hash(hash, columns);
+    const std::string employees = employee_hashes(part);
+    insert.bind(snapshot.key.agency,
+                number,
+                snapshot.parts,
+                part.size(),
+                hash,
+                SqliteBlob{employees},
+                SqliteBlob{columns});
+    KINERJA_CHECK(insert.run());
+    snapshot.people += part.size();
+  }
+}
+
+Result<void> SqliteSnapshots::add_snapshot(const SnapshotRecord& snapshot, std::int64_t number) {
+  KINERJA_TRY(insert,
+              database_.prepare("INSERT INTO snapshot (agency, number, cycle, content, made_ms, "
+                                "input_hash, people, parts) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                                "?8)"));
+  insert.bind(snapshot.key.agency,
+              number,
+              snapshot.key.cycle,
+              snapshot.content,
+              now_ms(),
+              snapshot.input_hash,
+              snapshot.people,
+              snapshot.parts);
+  return insert.run();
+}
+
+Result<std::optional<SnapshotRecord>> SqliteSnapshots::find(const CycleKey& key,
+                                                            const std::string& content) {
+  KINERJA_TRY(find,
+              database_.prepare("SELECT number, input_hash, people, parts FROM snapshot WHERE "
+                                "agency = ?1 AND cycle = ?2 AND content = ?3"));
+  KINERJA_TRY(found, find.bind(key.agency, key.cycle, content).step());
+  if (!found) return std::optional<SnapshotRecord>();
+  return std::optional(SnapshotRecord{snapshots_.id_of(key.agency, find.integer(0)),
+                                      key,
+                                      content,
+                                      std::string(find.text(1)),
+                                      static_cast<std::uint64_t>(find.integer(2)),
+                                      static_cast<std::uint64_t>(find.integer(3))});
+}
+
+Result<SqliteSnapshots::Place> SqliteSnapshots::place_of(SnapshotId snapshot) const {
+  if (auto place = snapshots_.place_of(snapshot)) return *std::move(place);
+  return fail(Errc::not_found,
+              text("{}: tidak ada potret bukti {}",
+                   "{}: there is no snapshot {}",
+                   {database_.name(), snapshot}));
+}
+
+Result<Evidence> SqliteSnapshots::part(SnapshotId snapshot, std::uint64_t part) {
+  KINERJA_TRY(place, place_of(snapshot));
+  const auto damaged = [&](const Text& why) {
+    return fail(Errc::storage,
+                text("{}: potret bukti {}, bagian {}: {}",
+                     "{}: snapshot {}, part {}: {}",
+                     {database_.name(), place.number, part, why}));
+  };
+  KINERJA_TRY(find,
+              database_.prepare("SELECT people, sha256, columns, (SELECT sha256 FROM snapshot_part "
+                                "AS b WHERE b.agency = ?1 AND b.snapshot = ?2 AND b.number = ?3 - "
+                                "1) FROM snapshot_part AS p WHERE p.agency = ?1 AND p.snapshot = "
+                                "?2 AND p.number = ?3"));
+  KINERJA_TRY(found, find.bind(place.agency, place.number, part).step());
+  if (!found || (part > 0 && find.is_null(3))) return damaged(text("hilang", "missing"));
+  const std::string_view before = part > 0 ? find.text(3) : std::string_view();
+  if (chained_hash(before, find.blob(2)) != find.text(1))
+    return damaged(
+        text("isi tidak cocok dengan SHA-256-nya", "content does not match its SHA-256"));
+  auto evidence = decode_evidence(find.blob(2));
+  if (!evidence) return damaged(evidence.error().message);
+  if (std::cmp_not_equal(evidence->size(), find.integer(0)))
+    return damaged(text("jumlah pegawai lain", "other number of employees"));
+  return evidence;
+}
+
+Result<std::vector<std::uint64_t>> SqliteSnapshots::parts_with(SnapshotId snapshot,
+                                                               std::string_view employee) {
+  KINERJA_TRY(place, place_of(snapshot));
+  KINERJA_TRY(list,
+              database_.prepare("SELECT number, employees FROM snapshot_part WHERE agency = ?1 AND "
+                                "snapshot = ?2 ORDER BY number"));
+  list.bind(place.agency, place.number);
+  const std::uint32_t wanted = hash_of(employee);
+  std::vector<std::uint64_t> parts;
+  for (;;) {
+    KINERJA_TRY(more, list.step());
+    if (!more) return parts;
+    if (has_hash(list.blob(1), wanted))
+      parts.push_back(static_cast<std::uint64_t>(list.integer(0)));
+  }
+}
+
+}  // namespace kinerja

@@ -45,11 +45,11 @@ class Near {
   // Implicit, because 100 * x should read like arithmetic.
   template <std::integral T>
   // NOLINTNEXTLINE(google-explicit-constructor)
-  Near(T value) : top_(static_cast<double>(value)) {
-    if (!(std::fabs(top_) < most)) *this = of_integer(std::cmp_less(value, 0), value);
+  Near(T value) : Near(static_cast<double>(value), 1.0) {
+    if (!(std::fabs(top()) < most)) *this = of_integer(std::cmp_less(value, 0), value);
   }
   /// The shortest decimal that reads back as `value`, as for Exact.
-  explicit Near(double value) : top_(value) {
+  explicit Near(double value) : Near(value, 1.0) {
     if (std::fabs(value) < whole_at_a_glance && value == as_whole(value)) return;
     if (!few_places(value, 1e2) && !few_places(value, 1e4) && !few_places(value, 1e9))
       *this = of_long_decimal(value);
@@ -59,18 +59,9 @@ class Near {
 
   /// What told() said of a number.
   static Near from(const Told& told) {
-    Near out;
-    if (told.slack > 0) {
-      out.top_ = told.score;
-      out.low_ = told.low;
-      out.slack_ = told.slack;
-      out.bottom_ = 0;
-      return out;
-    }
+    if (told.slack > 0) return nearly({told.score, told.low}, told.slack);
     if (told.low == 0) return Near(told.score);
-    out.top_ = as_whole(told.score * told.low);
-    out.bottom_ = told.low;
-    return out;
+    return {as_whole(told.score * told.low), told.low};
   }
   /// Throws Undecided where Told cannot hold the number.
   Told told() const;
@@ -83,44 +74,50 @@ class Near {
 
   /// -1, 0 or 1.
   int sign() const {
-    if (exact() || is_exact_zero()) return ordered(top_, 0);
-    if (std::fabs(top_) > 2 * slack_) return ordered(top_, 0);
+    if (exact() || is_exact_zero()) return ordered(top(), 0);
+    if (std::fabs(top()) > 2 * slack()) return ordered(top(), 0);
     throw Undecided();
   }
   bool is_zero() const { return sign() == 0; }
 
   Near operator-() const {
-    Near out = *this;
-    out.top_ = -top_;
-    out.low_ = -low_;
+    Near out(-top(), bottom());
+    out.off_ = Two{-low(), slack()};
     return out;
   }
   // The common cases stand here, to be compiled into the formula; all others in functions.
   friend Near operator+(const Near& a, const Near& b) {
-    const double top = a.top_ + b.top_;
-    if (a.bottom_ == b.bottom_ && a.exact() && std::fabs(top) < most) return {top, a.bottom_};
+    const double top = a.top() + b.top();
+    if (a.bottom() == b.bottom() && a.exact() && std::fabs(top) < most) return {top, a.bottom()};
     return any_sum(a, b);
   }
   friend Near operator-(const Near& a, const Near& b) {
-    const double top = a.top_ - b.top_;
-    if (a.bottom_ == b.bottom_ && a.exact() && std::fabs(top) < most) return {top, a.bottom_};
+    const double top = a.top() - b.top();
+    if (a.bottom() == b.bottom() && a.exact() && std::fabs(top) < most) return {top, a.bottom()};
     return any_sum(a, -b);
   }
   friend Near operator*(const Near& a, const Near& b) {
-    const Near out(a.top_ * b.top_, a.bottom_ * b.bottom_);
+    const Near out(a.top() * b.top(), a.bottom() * b.bottom());
     return out.exact() && out.small() ? out : spread_product(a.spread(), b.spread());
   }
   friend Near operator/(const Near& a, const Near& b) {
-    if (a.exact() && b.exact() && b.top_ != 0) {
-      const bool same = a.bottom_ == b.bottom_;
-      const double top = same ? a.top_ : a.top_ * b.bottom_;
-      const double bottom = same ? b.top_ : a.bottom_ * b.top_;
+    if (a.exact() && b.exact() && b.top() != 0) {
+      const bool same = a.bottom() == b.bottom();
+      const double top = same ? a.top() : a.top() * b.bottom();
+      const double bottom = same ? b.top() : a.bottom() * b.top();
       const Near out(bottom < 0 ? -top : top, std::fabs(bottom));
       if (out.small()) return out;
     }
     return spread_quotient(a.spread(), b.spread());
   }
-  Near& operator+=(const Near& other) { return *this = *this + other; }
+  Near& operator+=(const Near& other) {
+    const double top = this->top() + other.top();
+    if (bottom() == other.bottom() && exact() && std::fabs(top) < most) {
+      value_ = Two{top, bottom()};
+      return *this;
+    }
+    return *this = any_sum(*this, other);
+  }
   Near& operator-=(const Near& other) { return *this = *this - other; }
   Near& operator*=(const Near& other) { return *this = *this * other; }
   Near& operator/=(const Near& other) { return *this = *this / other; }
@@ -140,10 +137,10 @@ class Near {
   static constexpr double largest = 1e200;
   static constexpr double with_room = 1 + 0x1p-49;  // covers the roundings of a bound's own sums
 
-  Near(double top, double bottom) : top_(top), bottom_(bottom) {}
+  Near(double top, double bottom) : value_{top, bottom} {}
 
-  bool exact() const { return bottom_ != 0; }
-  bool small() const { return std::fabs(top_) < most && bottom_ < most; }
+  bool exact() const { return bottom() != 0; }
+  bool small() const { return std::fabs(top()) < most && bottom() < most; }
 
   static double as_whole(double value) {
     constexpr double no_places_above = 0x1.8p52;  // a sum with it has no bits behind the point
@@ -154,28 +151,26 @@ class Near {
   bool few_places(double value, double power) {
     const double digits = as_whole(value * power);
     if (!(std::fabs(digits) < decimals_differ_below) || digits / power != value) return false;
-    top_ = digits;
-    bottom_ = power;
+    value_ = Two{digits, power};
     return true;
   }
 
   static Near nearly(const detail::DoubleDouble& value, double slack) {
     Near out(value.hi, 0);
-    out.low_ = value.lo;
-    out.slack_ = slack;
+    out.off_ = Two{value.lo, slack};
     return out;
   }
-  detail::DoubleDouble pair() const { return {top_, low_}; }
-  bool is_exact_zero() const { return top_ == 0 && slack_ == 0; }
+  detail::DoubleDouble pair() const { return {top(), low()}; }
+  bool is_exact_zero() const { return top() == 0 && slack() == 0; }
 
   // The same as two doubles and a bound. The rest of a division is a double; what is lost of its
   // quotient is half a unit in the last place at most.
   Near spread() const {
     if (!exact()) return *this;
-    if (bottom_ == 1) return nearly({top_, 0}, 0);
-    const double first = top_ / bottom_;
-    const detail::DoubleDouble back = detail::two_product(first, bottom_);
-    const double low = ((top_ - back.hi) - back.lo) / bottom_;
+    if (bottom() == 1) return nearly({top(), 0}, 0);
+    const double first = top() / bottom();
+    const detail::DoubleDouble back = detail::two_product(first, bottom());
+    const double low = ((top() - back.hi) - back.lo) / bottom();
     return nearly({first, low}, std::fabs(low) * 0x1p-52);
   }
 
@@ -187,7 +182,8 @@ class Near {
   static bool small_sum(const Near& a, const Near& b, Near& out);
   static Near spread_sum(const Near& a, const Near& b) {
     const detail::DoubleDouble sum = detail::sum_of(a.pair(), b.pair());
-    return checked(sum, (a.slack_ + b.slack_ + std::fabs(sum.hi) * detail::sum_error) * with_room);
+    return checked(sum,
+                   (a.slack() + b.slack() + std::fabs(sum.hi) * detail::sum_error) * with_room);
   }
   static Near spread_product(const Near& a, const Near& b);
   static Near spread_quotient(const Near& a, const Near& b);
@@ -201,8 +197,8 @@ class Near {
   static int compare(const Near& a, const Near& b) {
     if (a.exact() && b.exact()) {
       // Rounding keeps the order, so products that differ have the order of the exact ones.
-      const double left = a.top_ * b.bottom_;
-      const double right = b.top_ * a.bottom_;
+      const double left = a.top() * b.bottom();
+      const double right = b.top() * a.bottom();
       if (left != right || std::fabs(left) < most) return ordered(left, right);
       return compare_fractions(a, b);
     }
@@ -220,12 +216,19 @@ class Near {
     return negative ? -of_integer(std::uint64_t{0} - bits) : of_integer(bits);
   }
 
-  // Where bottom_ is above 0, the number is top_ / bottom_, both whole. Where it is 0, the number
-  // is at most slack_ off top_ + low_.
-  double top_ = 0;
-  double low_ = 0;
-  double slack_ = 0;
-  double bottom_ = 1;
+  double top() const { return value_[0]; }
+  double bottom() const { return value_[1]; }
+  double low() const { return off_[0]; }
+  double slack() const { return off_[1]; }
+
+  // Two at a time, as numbers are copied: a copy right after its parts were written one by one
+  // would have to wait for them.
+  using Two [[gnu::vector_size(16)]] = double;
+
+  // Where bottom() is above 0, the number is top() / bottom(), both whole. Where it is 0, the
+  // number is at most slack() off top() + low().
+  Two value_ = {0, 1};
+  Two off_ = {0, 0};
 };
 
 inline const Near& min(const Near& a, const Near& b) {
@@ -236,69 +239,69 @@ inline const Near& max(const Near& a, const Near& b) {
 }
 
 inline bool Near::small_sum(const Near& a, const Near& b, Near& out) {
-  const double larger = std::max(a.bottom_, b.bottom_);
-  const double smaller = std::min(a.bottom_, b.bottom_);
+  const double larger = std::max(a.bottom(), b.bottom());
+  const double smaller = std::min(a.bottom(), b.bottom());
   if (smaller > 1) {
     // Decimals of several lengths: one bottom holds the other, and stays what it is.
     const double times = larger / smaller;
     const auto whole = static_cast<double>(static_cast<std::int64_t>(times));
     if (whole == times && whole * smaller == larger) {
-      const double left = a.bottom_ == larger ? a.top_ : a.top_ * times;
-      const double right = b.bottom_ == larger ? b.top_ : b.top_ * times;
+      const double left = a.bottom() == larger ? a.top() : a.top() * times;
+      const double right = b.bottom() == larger ? b.top() : b.top() * times;
       out = Near(left + right, larger);
       return std::fabs(left) < most && std::fabs(right) < most && out.small();
     }
   }
-  const double left = a.top_ * b.bottom_;
-  const double right = b.top_ * a.bottom_;
-  out = Near(left + right, a.bottom_ * b.bottom_);
+  const double left = a.top() * b.bottom();
+  const double right = b.top() * a.bottom();
+  out = Near(left + right, a.bottom() * b.bottom());
   return std::fabs(left) < most && std::fabs(right) < most && out.small();
 }
 
 // |xy - XY| <= |x| dy + |y| dx + dx dy, and |x| is within a hair of |x.hi|.
 [[gnu::noinline]] inline Near Near::spread_product(const Near& a, const Near& b) {
   if (a.is_exact_zero() || b.is_exact_zero()) return {};
-  if (!(std::fabs(a.top_) < largest && std::fabs(b.top_) < largest)) throw Undecided();
+  if (!(std::fabs(a.top()) < largest && std::fabs(b.top()) < largest)) throw Undecided();
   const detail::DoubleDouble product = detail::product_of(a.pair(), b.pair());
   const double size = std::fabs(product.hi);
   if (!(size > smallest)) throw Undecided();
   return checked(product,
-                 (std::fabs(a.top_) * b.slack_ + (std::fabs(b.top_) + b.slack_) * a.slack_ +
+                 (std::fabs(a.top()) * b.slack() + (std::fabs(b.top()) + b.slack()) * a.slack() +
                   size * detail::product_error) *
                      with_room);
 }
 
 // |x/y - X/Y| <= (dx + |x/y| dy) / (|y| - dy), where dy is far below |y|.
 [[gnu::noinline]] inline Near Near::spread_quotient(const Near& a, const Near& b) {
-  const double below = std::fabs(b.top_);
-  if (!(below > smallest && below < largest && b.slack_ < below * 0x1p-20 &&
-        std::fabs(a.top_) < largest))
+  const double below = std::fabs(b.top());
+  if (!(below > smallest && below < largest && b.slack() < below * 0x1p-20 &&
+        std::fabs(a.top()) < largest))
     throw Undecided();
   if (a.is_exact_zero()) return {};
   const detail::DoubleDouble quotient = detail::quotient_of(a.pair(), b.pair());
   const double size = std::fabs(quotient.hi);
   if (!(size > smallest)) throw Undecided();
   constexpr double of_smaller_divisor = 1 + 0x1p-18;
-  return checked(
-      quotient,
-      ((a.slack_ + size * b.slack_) / below * of_smaller_divisor + size * detail::quotient_error) *
-          with_room);
+  return checked(quotient,
+                 ((a.slack() + size * b.slack()) / below * of_smaller_divisor +
+                  size * detail::quotient_error) *
+                     with_room);
 }
 
 // Of equal products the errors tell, which two_product gives exactly.
 [[gnu::noinline]] inline int Near::compare_fractions(const Near& a, const Near& b) {
-  return ordered(detail::two_product(a.top_, b.bottom_).lo,
-                 detail::two_product(b.top_, a.bottom_).lo);
+  return ordered(detail::two_product(a.top(), b.bottom()).lo,
+                 detail::two_product(b.top(), a.bottom()).lo);
 }
 
 [[gnu::noinline]] inline int Near::compare_spread(const Near& a, const Near& b) {
-  const double slack = a.slack_ + b.slack_;
+  const double slack = a.slack() + b.slack();
   // Far apart: the lows and the rounding of this difference are all below 2^-50 of the larger one.
-  const double apart = a.top_ - b.top_;
-  if (std::fabs(apart) > (std::fabs(a.top_) + std::fabs(b.top_)) * 0x1p-50 + 2 * slack)
+  const double apart = a.top() - b.top();
+  if (std::fabs(apart) > (std::fabs(a.top()) + std::fabs(b.top())) * 0x1p-50 + 2 * slack)
     return apart < 0 ? -1 : 1;
   const Near difference = spread_sum(a, -b);
-  if (std::fabs(difference.top_) > 2 * difference.slack_) return difference.top_ < 0 ? -1 : 1;
+  if (std::fabs(difference.top()) > 2 * difference.slack()) return difference.top() < 0 ? -1 : 1;
   if (difference.is_exact_zero()) return 0;
   throw Undecided();
 }
@@ -306,9 +309,9 @@ inline bool Near::small_sum(const Near& a, const Near& b, Near& out) {
 // The number lies within |low| + slack of top. As long as both ends of that come out as top when
 // they are rounded, so does the number.
 inline double Near::to_double() const {
-  if (exact()) return top_ / bottom_ + 0.0;  // both are doubles, and IEEE division rounds once
-  const double reach = (std::fabs(low_) + slack_) * with_room;
-  if (std::fabs(top_) > smallest && top_ + reach == top_ && top_ - reach == top_) return top_;
+  if (exact()) return top() / bottom() + 0.0;  // both are doubles, and IEEE division rounds once
+  const double reach = (std::fabs(low()) + slack()) * with_room;
+  if (std::fabs(top()) > smallest && top() + reach == top() && top() - reach == top()) return top();
   if (is_exact_zero()) return 0.0;
   throw Undecided();
 }
@@ -316,14 +319,14 @@ inline double Near::to_double() const {
 inline Near::Told Near::told() const {
   constexpr double found_again_below = 0x1p50;  // whole numbers that from() gets back
   const double score = to_double();
-  if (!exact()) return {score, low_, std::max(slack_, std::fabs(top_) * 0x1p-200)};
-  if (bottom_ == 1) return {score, 0, 0};
-  if (std::fabs(top_) < found_again_below) {
+  if (!exact()) return {score, low(), std::max(slack(), std::fabs(top()) * 0x1p-200)};
+  if (bottom() == 1) return {score, 0, 0};
+  if (std::fabs(top()) < found_again_below) {
     const bool whole = std::fabs(score) < whole_at_a_glance && score == as_whole(score);
-    return {score, whole && score * bottom_ == top_ ? 0.0 : bottom_, 0};
+    return {score, whole && score * bottom() == top() ? 0.0 : bottom(), 0};
   }
   const Near near = spread();
-  return {score, near.low_, std::max(near.slack_, std::fabs(score) * 0x1p-200)};
+  return {score, near.low(), std::max(near.slack(), std::fabs(score) * 0x1p-200)};
 }
 
 inline Near Near::rounded(int decimals) const {
@@ -333,39 +336,40 @@ inline Near Near::rounded(int decimals) const {
   if (static_cast<std::size_t>(decimals) >= powers.size()) throw Undecided();
   const double power = powers[static_cast<std::size_t>(decimals)];
   if (exact()) {
-    if (bottom_ == 1) return *this;
-    const double scaled = std::fabs(top_) * power;
+    if (bottom() == 1) return *this;
+    const double scaled = std::fabs(top()) * power;
     if (scaled < most) {
-      const auto top = static_cast<std::int64_t>(scaled);
-      const auto bottom = static_cast<std::int64_t>(bottom_);
-      const std::int64_t rest = top % bottom;
-      const auto whole = static_cast<double>(top / bottom + (rest >= bottom - rest ? 1 : 0));
-      return {top_ < 0 ? -whole : whole, power};
+      const auto size = static_cast<std::int64_t>(scaled);
+      const auto divisor = static_cast<std::int64_t>(bottom());
+      const std::int64_t rest = size % divisor;
+      const auto whole = static_cast<double>(size / divisor + (rest >= divisor - rest ? 1 : 0));
+      return {top() < 0 ? -whole : whole, power};
     }
   }
   const Near scaled = spread_product(spread(), nearly({power, 0}, 0));
-  if (!(std::fabs(scaled.top_) < whole_at_a_glance)) throw Undecided();
+  if (!(std::fabs(scaled.top()) < whole_at_a_glance)) throw Undecided();
   // How far above the nearest whole number below or above; the difference is exact.
-  double whole = as_whole(scaled.top_);
-  const double over = (scaled.top_ - whole) + scaled.low_;
-  if (!(std::fabs(std::fabs(over) - 0.5) > 2 * scaled.slack_ + 0x1p-50)) throw Undecided();
+  double whole = as_whole(scaled.top());
+  const double over = (scaled.top() - whole) + scaled.low();
+  if (!(std::fabs(std::fabs(over) - 0.5) > 2 * scaled.slack() + 0x1p-50)) throw Undecided();
   if (over > 0.5) whole += 1;
   if (over < -0.5) whole -= 1;
   return {whole, power};
 }
 
-[[gnu::noinline]] inline Near::Near(const Exact& value) : slack_(nowhere), bottom_(0) {
+[[gnu::noinline]] inline Near::Near(const Exact& value) : value_{0, 0}, off_{0, nowhere} {
   const std::string text = value.text();
   const std::string_view digits = std::string_view(text).substr(text[0] == '-' ? 1 : 0);
   const std::size_t bar = std::min(digits.find('/'), digits.size());
   constexpr std::size_t digits_of_a_double = 15;
   const double sign = text[0] == '-' ? -1 : 1;
   if (bar <= digits_of_a_double && digits.size() - bar <= digits_of_a_double + 1) {
+    double top = 0;
     double bottom = 1;
-    std::from_chars(digits.data(), digits.data() + bar, top_);
+    std::from_chars(digits.data(), digits.data() + bar, top);
     if (bar < digits.size())
       std::from_chars(digits.data() + bar + 1, digits.data() + digits.size(), bottom);
-    *this = Near(sign * top_, bottom);
+    *this = Near(sign * top, bottom);
     return;
   }
   const double nearest = value.to_finite_double();
@@ -382,9 +386,8 @@ inline Near Near::rounded(int decimals) const {
     binary = exponent > 0 ? binary * power : binary / power;
     exponent += exponent > 0 ? -by : by;
   }
-  top_ = nearest;
-  low_ = (value - binary).to_double();
-  slack_ = std::fabs(low_) * 0x1p-52 + smallest;
+  const double low = (value - binary).to_double();
+  *this = nearly({nearest, low}, std::fabs(low) * 0x1p-52 + smallest);
 }
 
 // More than fifteen digits: two doubles for the digits, one for the power.

@@ -18,17 +18,16 @@ namespace {
 template <class Number>
 struct Entry {
   explicit Entry(const kinerja::Employee& employee)
-      : score(employee.input(0).score()),
-        row(employee.row()),
-        value(employee.input(0).value<Number>()) {}
+      : score(employee.input(0).score()), person(employee) {}
 
+  Number value() const { return person.input(0).value<Number>(); }
+  bool same_person(const Entry& other) const { return person.row() == other.person.row(); }
   bool operator==(const Entry& other) const {
-    return row == other.row || (score == other.score && value == other.value);
+    return same_person(other) || (score == other.score && value() == other.value());
   }
 
   double score;
-  std::uint32_t row;
-  Number value;
+  kinerja::Employee person;
 };
 
 /// What a unit's people have in common.
@@ -41,7 +40,7 @@ struct Standing {
   const Number& total() {
     if (!sum) {
       sum.emplace();
-      for (const Entry<Number>& entry : scores) *sum += entry.value;
+      for (const Entry<Number>& entry : scores) *sum += entry.value();
     }
     return *sum;
   }
@@ -52,9 +51,9 @@ struct Before {
   bool low_first;
   template <class Number>
   bool operator()(const Entry<Number>& a, const Entry<Number>& b) const {
-    if (a.row == b.row) return false;
     if (a.score != b.score) return (a.score < b.score) == low_first;
-    return low_first ? a.value < b.value : b.value < a.value;
+    if (a.same_person(b)) return false;
+    return low_first ? a.value() < b.value() : b.value() < a.value();
   }
 };
 
@@ -109,7 +108,7 @@ class Rank : public kinerja::GroupMethod {
       const Number percentile = Number(100) * (2 * behind + equal) / (2 * people);
       trail.step("percentile", kinerja::Ref::none(), behind, equal, percentile);
     }
-    trail.step("place", input, mine.value, people, place);
+    if (trail.on()) trail.step("place", input, mine.value(), people, place);
     return kinerja::Score(place);
   }
 

@@ -60,7 +60,7 @@ std::optional<Number> GoalValue::of(const kinerja::Goal& goal,
   const GoalCurve* const found = curve_of(goal);
   const Measure measure = found != nullptr ? found->measure.value_or(measure_) : measure_;
   const Achieved<Number> achieved = achieve(goal, measure, cap_.as<Number>());
-  trail.step(achieved.step, goal, goal.actual(), achieved.bound, achieved.percent);
+  if (trail.on()) trail.step(achieved.step, goal, goal.actual(), achieved.bound, achieved.percent);
   const Number percent = achieved.percent.rounded(each_decimals_);
   if (trail.on() && percent != achieved.percent)
     trail.step("rounded", goal, achieved.percent, each_decimals_, percent);
@@ -85,7 +85,7 @@ const GoalCurve* GoalValue::curve_of(const kinerja::Goal& goal) const {
 // that is not there shows nothing.
 template <class Number>
 bool GoalValue::never_done(const kinerja::Goal& goal, const kinerja::Employee& employee) const {
-  if (!zeroed_.names(goal)) return false;
+  if (zeroed_.empty() || !zeroed_.names(goal)) return false;
   bool shown = false;
   for (const kinerja::Goal& other : employee.goals()) {
     if (other.plan() != goal.plan() || !shown_by_.names(other)) continue;

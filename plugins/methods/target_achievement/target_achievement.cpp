@@ -136,8 +136,10 @@ class TargetAchievement : public kinerja::Method {
                 kinerja::Trail& trail) const {
     if (!goal.value) return;
     const Number part = *goal.value * goal.weight;
-    const char* const step = goal_value_.in_percent() ? "part" : "value_part";
-    trail.step(step, goal.goal, *goal.value, goal.weight, part);
+    if (trail.on()) {
+      const char* const step = goal_value_.in_percent() ? "part" : "value_part";
+      trail.step(step, goal.goal, *goal.value, goal.weight, part);
+    }
     tally.sum += part;
     tally.divisor += goal.weight;
     tally.covered += goal.weight;

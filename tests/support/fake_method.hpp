@@ -28,6 +28,7 @@ class FakeMethod final : public MethodInstance {
   Result<RatedBatch> rate(const kinerja_rate_in& in, bool trail) const override {
     return rate_(in, trail);
   }
+  bool takes_near() const override { return takes_near_; }
 
   FakeMethod& with_grades(const std::vector<std::string>& words) {
     for (const std::string& word : words) grades_.push_back({word, {word, word + " (en)"}});
@@ -37,12 +38,17 @@ class FakeMethod final : public MethodInstance {
     steps_ = std::move(steps);
     return *this;
   }
+  FakeMethod& that_takes_near() {
+    takes_near_ = true;
+    return *this;
+  }
 
  private:
   Rate rate_;
   ComponentInfo info_;
   std::vector<GradeWord> grades_;
   std::vector<StepKind> steps_;
+  bool takes_near_ = false;
 };
 
 using Methods = std::vector<std::unique_ptr<MethodInstance>>;

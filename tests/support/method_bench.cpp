@@ -11,9 +11,11 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <filesystem>
+#include <limits>
 #include <set>
 #include <stdexcept>
 #include <string_view>
@@ -303,6 +305,51 @@ std::uint64_t bits(double value) {
   return std::bit_cast<std::uint64_t>(value);
 }
 
+Exact value_of(const BenchInput& input) {
+  return input.exact.empty() ? Exact(input.score.value_or(0)) : Exact::parse(input.exact);
+}
+
+// A double's own value, which is not its shortest decimal.
+Exact binary(double value) {
+  constexpr int digits = std::numeric_limits<double>::digits;
+  int exponent = 0;
+  Exact out(static_cast<std::int64_t>(std::ldexp(std::frexp(value, &exponent), digits)));
+  for (exponent -= digits; exponent > 0; --exponent) out = out * 2;
+  for (; exponent < 0; ++exponent) out = out / 2;
+  return out;
+}
+
+Near::Told told_of(const BenchInput& input, BenchTold how) {
+  constexpr double smallest = 1e-200;  // whose slack is still a number
+  if (!input.score || std::fabs(*input.score) < smallest) return {};
+  if (how == BenchTold::numbers) {
+    if (input.exact.empty()) return {};
+    try {
+      return Near(Exact::parse(input.exact)).told();
+    } catch (const Undecided&) {
+      return {};
+    }
+  }
+  // A host tells nothing that would allow another score.
+  const double low = (value_of(input) - binary(*input.score)).to_double();
+  const double slack = std::fabs(*input.score) * 0x1p-100;
+  const double reach = std::fabs(low) + slack;
+  if (*input.score + reach != *input.score || *input.score - reach != *input.score) return {};
+  return {*input.score, low, slack};
+}
+
+// Whether what a method told in numbers allows its value.
+bool allows(const BenchRow& told, const Exact& value) {
+  if (!told.exact.empty()) return Exact::parse(told.exact) == value;
+  if (told.told.slack > 0) {
+    const Exact off = binary(told.told.score) + binary(told.told.low) - value;
+    return (off.sign() < 0 ? -off : off) <= binary(told.told.slack);
+  }
+  if (told.told.low == 0) return Exact(told.told.score) == value;
+  const Exact bottom(told.told.low);
+  return (Exact(told.told.score) * bottom).rounded(0) / bottom == value;
+}
+
 void expect_same(const BenchRow& a, const BenchRow& b, const std::string& how) {
   EXPECT_EQ(a.status, b.status) << how;
   EXPECT_EQ(bits(a.score), bits(b.score)) << how << ": " << a.score << " and " << b.score;
@@ -417,6 +464,21 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
                              const BenchOptions& options) const {
   const Columns columns(people, inputs_, attributes_);
   kinerja_rate_in in = columns.in();
+  std::vector<double> in_low, in_slack;
+  if (options.told != BenchTold::text) {
+    for (std::uint32_t k = 0; k < inputs_; ++k)
+      for (const BenchPerson& person : people) {
+        const BenchInput input = k < person.inputs.size() ? person.inputs[k] : BenchInput{};
+        const Near::Told told = told_of(input, options.told);
+        in_low.push_back(told.low);
+        in_slack.push_back(told.slack);
+      }
+    in_low.push_back(0);  // so that there is something to point at without inputs
+    in_slack.push_back(0);
+    in.in_low = in_low.data();
+    in.in_slack = in_slack.data();
+  }
+  std::vector<double> low(people.size() + 1, 0.0), slack(people.size() + 1, 0.0);
   std::vector<double> score(people.size(), 0.0);
   std::vector<std::int32_t> grade(people.size(), -1);
   std::vector<std::int32_t> status(people.size(), KINERJA_MISSING);
@@ -434,6 +496,10 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
   out.row_status = status.data();
   AsHost<kinerja_trail> shown_trail(trail.raw);
   out.trail = options.trail ? shown_trail.get() : nullptr;
+  if (options.told != BenchTold::text) {
+    out.low = low.data();
+    out.slack = slack.data();
+  }
   std::vector<std::string> exact(people.size());
   out.host_data = &exact;
   out.exact = [](const kinerja_rate_out* to, std::uint32_t row, kinerja_str fraction) {
@@ -457,6 +523,7 @@ BenchBatch MethodBench::rate(const std::vector<BenchPerson>& people,
     row.status = status[i];
     row.score = score[i];
     row.exact = exact[i];
+    row.told = {score[i], low[i], slack[i]};
     if (grade[i] >= 0) row.grade = words.at(static_cast<std::size_t>(grade[i]));
     batch.rows.push_back(row);
   }
@@ -513,7 +580,26 @@ std::vector<BenchRow> MethodBench::rate_all_ways(const std::vector<BenchPerson>&
     EXPECT_EQ(whole.rows[i].status, other.rows.at(i).status);
   }
   EXPECT_EQ(rate({}).status, KINERJA_OK);
+  const bool grown = table_->struct_size >= offsetof(kinerja_method, takes) + sizeof table_->takes;
+  if (grown && (table_->takes & KINERJA_TAKES_NEAR) != 0)
+    expect_same_in_numbers(people, whole.rows);
   return whole.rows;
+}
+
+void MethodBench::expect_same_in_numbers(const std::vector<BenchPerson>& people,
+                                         const std::vector<BenchRow>& rows) const {
+  for (const BenchTold told : {BenchTold::numbers, BenchTold::nearly}) {
+    const BenchBatch again = rate(people, {.trail = false, .told = told});
+    ASSERT_EQ(again.status, KINERJA_OK);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const BenchRow& row = again.rows[i];
+      if (told == BenchTold::nearly && row.status == KINERJA_ASK) continue;
+      expect_same(rows[i], row, told == BenchTold::numbers ? "in numbers" : "nearly");
+      if (row.status != KINERJA_OK) continue;
+      const Exact value = value_of({.score = rows[i].score, .exact = rows[i].exact});
+      EXPECT_TRUE(allows(row, value)) << value.text();
+    }
+  }
 }
 
 BenchRow MethodBench::rate_one(const BenchPerson& person) const {

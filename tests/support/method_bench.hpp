@@ -1,9 +1,10 @@
 #pragma once
 
 // A bench for methods: opens a component through its C table, as the host would, gives it columns
-// and reads scores and trails. Nothing of the C++ layer is used, so a plugin in C can lie on it
-// too.
+// and reads scores and trails. Nothing of the C++ layer is used but its numbers, so a plugin in C
+// can lie on it too.
 
+#include <kinerja/near.hpp>
 #include <kinerja/plugin.h>
 
 #include <cstdint>
@@ -94,6 +95,7 @@ struct BenchRow {
   std::string message;  // what was reported of this row
   std::vector<BenchStep> steps = {};
   std::string exact = {};  // the fraction behind the score, when the method told one
+  Near::Told told = {};    // the same in numbers
 };
 
 struct BenchBatch {
@@ -101,9 +103,14 @@ struct BenchBatch {
   std::vector<BenchRow> rows = {};
 };
 
+/// How the values behind inputs and results are told: in text alone; in numbers too, as exactly as
+/// that goes; or in numbers that leave each input a little open.
+enum class BenchTold { text, numbers, nearly };
+
 struct BenchOptions {
   bool trail = true;
   std::optional<std::uint32_t> trail_room = {};  // default: what trail_per_row asks for
+  BenchTold told = BenchTold::text;              // in numbers: only without a trail
 };
 
 /// Opens build/<preset>/lib/kinerja/plugins/<name>.so, found from the running program upwards, or
@@ -136,7 +143,8 @@ class MethodBench {
   BenchBatch rate(const std::vector<BenchPerson>& people, const BenchOptions& options = {}) const;
 
   /// Rates and checks what every method promises: any cut of the batch (unless WHOLE_GROUP) and any
-  /// order of people gives the same bits, with and without a trail; the last step ends in the
+  /// order of people gives the same bits, with and without a trail, and with inputs and results
+  /// told in numbers where the method takes them; the last step ends in the
   /// score; trail_per_row is enough; a trail that is too small is KINERJA_E_CAPACITY. Faults are
   /// test failures.
   std::vector<BenchRow> rate_all_ways(const std::vector<BenchPerson>& people) const;
@@ -144,6 +152,9 @@ class MethodBench {
   BenchRow rate_one(const BenchPerson& person) const;
 
  private:
+  void expect_same_in_numbers(const std::vector<BenchPerson>& people,
+                              const std::vector<BenchRow>& rows) const;
+
   const kinerja_method* table_;
   std::uint32_t inputs_;
   std::uint32_t attributes_;

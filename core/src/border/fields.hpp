@@ -117,6 +117,8 @@ void fields_of_setup(const kinerja_rate_in& in,
   visit.numbers(&T::ev_plan, goals);
   visit.texts(&T::in_exact, inputs * n);
   visit.texts(&T::ev_exact, goals);
+  visit.numbers(&T::in_low, inputs * n);
+  visit.numbers(&T::in_slack, inputs * n);
 }
 
 // What a source is given.

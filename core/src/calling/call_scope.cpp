@@ -110,14 +110,23 @@ void CallScope::fail(const kinerja_call* call,
                      std::int64_t row,
                      kinerja_str where,
                      kinerja_str message) {
-  CallScope& scope = of(call);
-  const std::string place =
-      with_file_name(printable(view_of(where), max_message_bytes), scope.settings_.inputs);
-  scope.report({code,
-                row,
-                place,
-                scope.settings_.plugin->texts().message(
-                    printable(view_of(message), max_message_bytes), place)});
+  of(call).keep_report(code, row, view_of(where), view_of(message));
+}
+
+// Many people miss a score for one reason, whose words are put together once.
+void CallScope::keep_report(kinerja_status code,
+                            std::int64_t row,
+                            std::string_view where,
+                            std::string_view message) {
+  const std::lock_guard lock(mutex_);
+  if (reports_.size() >= max_reports) return;
+  if (!last_words_ || last_words_->where != where || last_words_->message != message) {
+    std::string place = with_file_name(printable(where, max_message_bytes), settings_.inputs);
+    Text words = settings_.plugin->texts().message(printable(message, max_message_bytes), place);
+    last_words_ = {std::string(where), std::string(message), std::move(place), std::move(words)};
+  }
+  reports_.push_back({code, row, last_words_->place, last_words_->words});
+  if (where.size() + message.size() > max_message_bytes) last_words_.reset();  // too long to keep
 }
 
 void CallScope::log(const kinerja_call* call, std::int32_t level, kinerja_str message) {

@@ -11,7 +11,9 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kinerja {
@@ -55,6 +57,13 @@ class CallScope : private Pinned {
     std::deque<std::string> blocks;  // lent until the end of the call
   };
 
+  // What was last reported, as the plugin said it and as people read it.
+  struct ReportWords {
+    std::string where, message;
+    std::string place;
+    Text words;
+  };
+
   static kinerja_status stop(const kinerja_call* call);
   static void fail(const kinerja_call* call,
                    kinerja_status code,
@@ -72,6 +81,10 @@ class CallScope : private Pinned {
     return *static_cast<CallScope*>(call->host_data);
   }
   void report(Report report);
+  void keep_report(kinerja_status code,
+                   std::int64_t row,
+                   std::string_view where,
+                   std::string_view message);
   OpenInput& open_input(const std::string& name);
   kinerja_status next_block(std::string_view name, kinerja_bytes* out);
   kinerja_status next_file_block(const NamedInput& input, OpenInput& open, kinerja_bytes* out);
@@ -83,8 +96,9 @@ class CallScope : private Pinned {
   std::string_view cursor_;
   kinerja_call call_;
   std::atomic<std::uint32_t> log_lines_ = 0;
-  std::mutex mutex_;
+  std::mutex mutex_;  // guards the next two
   std::vector<Report> reports_;
+  std::optional<ReportWords> last_words_;
   std::mutex lent_mutex_;
   std::map<std::string, OpenInput, std::less<>> open_;
   std::map<std::string, std::string, std::less<>> secrets_;

@@ -6,6 +6,7 @@
 #include "calling/exact_fraction.hpp"
 #include "calling/opening.hpp"
 #include "calling/rated_batch_check.hpp"
+#include "loading/taken_by.hpp"
 
 #include <algorithm>
 
@@ -56,6 +57,9 @@ class CheckedMethod final : public MethodInstance {
   const ComponentInfo& info() const override { return info_; }
   const std::vector<GradeWord>& grades() const override { return grades_; }
   const std::vector<StepKind>& steps() const override { return steps_; }
+  bool takes_near() const override {
+    return (taken_by(table_) & KINERJA_TAKES_NEAR) != 0;
+  }
 
   Result<void> read_grades() {
     kinerja_strs words{};
@@ -77,6 +81,9 @@ class CheckedMethod final : public MethodInstance {
     batch.score.assign(in.n, 0.0);
     batch.grade.assign(in.n, -1);
     batch.status.assign(in.n, KINERJA_MISSING);
+    const bool near = in.in_slack != nullptr;
+    if (near)
+      for (auto* column : {&batch.low, &batch.slack}) column->assign(in.n, 0.0);
     kinerja_trail room{};
     if (trail) KINERJA_CHECK(make_room(in, batch, room));
     kinerja_rate_out out{sizeof(kinerja_rate_out),
@@ -86,7 +93,9 @@ class CheckedMethod final : public MethodInstance {
                          batch.status.data(),
                          trail ? &room : nullptr,
                          &keep_exact,
-                         &batch};
+                         &batch,
+                         near ? batch.low.data() : nullptr,
+                         near ? batch.slack.data() : nullptr};
     CallScope scope(settings_, trail ? std::uint32_t{KINERJA_CALL_TRAIL} : 0U);
     KINERJA_CHECK(scope.check(table_.rate(self_.get(), scope.call(), &in, &out), "rate"));
     if (room.len > batch.trail_row.size()) return misbehaves();

@@ -32,11 +32,19 @@ std::size_t bound_of(std::int32_t ref_kind, const TrailBounds& bounds) {
   }
 }
 
+// A row without a score has no value behind it.
+void forget_value(RatedBatch& batch, std::size_t row) {
+  if (!batch.exact.empty()) batch.exact[row].clear();
+  if (batch.slack.empty()) return;
+  batch.low[row] = 0;
+  batch.slack[row] = 0;
+}
+
 void refuse_row(RatedBatch& batch, std::size_t row, Text why) {
   batch.score[row] = 0;
   batch.grade[row] = -1;
   batch.status[row] = KINERJA_E_INTERNAL;
-  if (!batch.exact.empty()) batch.exact[row].clear();
+  forget_value(batch, row);
   batch.reports.push_back({KINERJA_E_INTERNAL, static_cast<std::int64_t>(row), "", std::move(why)});
 }
 
@@ -53,10 +61,24 @@ bool settle_exact(RatedBatch& batch, std::size_t row) {
   }
 }
 
+// Whether all that low and slack allow rounds to the score: see kinerja_rate_in.
+bool sound_near(double score, double low, double slack) {
+  if (slack == 0) {
+    constexpr double largest_bottom = 0x1p53;
+    constexpr double found_again_below = 0x1p50;
+    const double top = std::nearbyint(score * low);
+    return low >= 2 && low <= largest_bottom && low == std::trunc(low) &&
+           std::fabs(top) < found_again_below && top / low == score;
+  }
+  const double reach = std::fabs(low) + slack;
+  return slack > 0 && std::isfinite(reach) && score + reach == score && score - reach == score;
+}
+
 void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
   const std::int32_t status = batch.status[row];
   if (status < KINERJA_E_INTERNAL) batch.status[row] = KINERJA_E_INTERNAL;
-  if (status > KINERJA_OK && status != KINERJA_MISSING)
+  const bool may_ask = !batch.slack.empty();
+  if (status > KINERJA_OK && status != KINERJA_MISSING && !(status == KINERJA_ASK && may_ask))
     return refuse_row(batch,
                       row,
                       text("metode memberi status {} yang tidak dikenal",
@@ -65,7 +87,7 @@ void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
   if (status != KINERJA_OK) {
     batch.score[row] = 0;
     batch.grade[row] = -1;
-    if (!batch.exact.empty()) batch.exact[row].clear();
+    forget_value(batch, row);
     return;
   }
   if (!std::isfinite(batch.score[row]))
@@ -85,6 +107,15 @@ void check_row(RatedBatch& batch, std::size_t row, std::size_t grades) {
                       text("metode memberi pecahan {} yang tidak sesuai dengan nilainya",
                            "the method gave the fraction {} that is not its score",
                            {std::string(batch.exact[row])}));
+  if (!batch.slack.empty() && (batch.low[row] != 0 || batch.slack[row] != 0)) {
+    const bool twice = !batch.exact.empty() && !batch.exact[row].empty();
+    if (twice || !sound_near(batch.score[row], batch.low[row], batch.slack[row]))
+      return refuse_row(batch,
+                        row,
+                        text("metode memberi low {} dan slack {} yang tidak sesuai dengan nilainya",
+                             "the method gave low {} and slack {} that do not fit its score",
+                             {batch.low[row], batch.slack[row]}));
+  }
   if (batch.score[row] == 0) batch.score[row] = 0;  // drops the sign of a negative zero
 }
 

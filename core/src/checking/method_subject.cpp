@@ -279,7 +279,9 @@ Rated OpenedMethod::rate(const MadePeople& people,
                              room.status,
                              room.trail,
                              keep_exact,
-                             &exact};
+                             &exact,
+                             nullptr,
+                             nullptr};
   kinerja_rate_out* given = place(*memory, out, conditions.length, "rate_out", Access::output);
   const kinerja_rate_out placed = *given;  // with the length that it was given
   memory->seal();

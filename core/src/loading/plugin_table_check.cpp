@@ -77,6 +77,8 @@ template <class Table>
 constexpr std::size_t first_size = sizeof(Table);
 template <>
 constexpr std::size_t first_size<kinerja_exporter> = offsetof(kinerja_exporter, needs);
+template <>
+constexpr std::size_t first_size<kinerja_method> = offsetof(kinerja_method, takes);
 
 template <class Table>
 Result<std::vector<const Table*>> check_list(const Table* const* list,

@@ -1,41 +1,57 @@
 #include "rating/rate_batch.hpp"
 
+#include <kinerja/exact.hpp>
+
 #include "calling/columns.hpp"
 
 #include <charconv>
 #include <cmath>
-#include <map>
+#include <cstdint>
+#include <numeric>
+#include <utility>
 
 namespace kinerja {
 namespace {
 
 // A number as offices write it: decimal comma or point, nothing around it.
 bool read_number(std::string_view words, double& value) {
-  std::string digits(words);
-  if (const std::size_t comma = digits.find(','); comma != std::string::npos) digits[comma] = '.';
-  const char* end = digits.data() + digits.size();
-  const auto read = std::from_chars(digits.data(), end, value);
+  std::string with_point;
+  if (const std::size_t comma = words.find(','); comma != std::string_view::npos) {
+    with_point = words;
+    with_point[comma] = '.';
+    words = with_point;
+  }
+  const char* end = words.data() + words.size();
+  const auto read = std::from_chars(words.data(), end, value);
   return read.ec == std::errc{} && read.ptr == end && std::isfinite(value);
+}
+
+// A fraction that is told by its score and its bottom.
+std::string fraction_text(double score, double bottom) {
+  const Exact top(static_cast<std::int64_t>(std::nearbyint(score * bottom)));
+  return (top / Exact(static_cast<std::int64_t>(bottom))).text();
 }
 
 }  // namespace
 
-RateBatch::RateBatch(const Cycle& cycle,
-                     const NodeUse& node,
+RateBatch::RateBatch(const NodeUse& node,
+                     std::span<const std::size_t> inputs,
                      const Evidence& evidence,
                      const Scores& scores,
                      std::size_t first,
-                     std::size_t last)
+                     std::size_t last,
+                     bool near)
     : first_(first), last_(last) {
   in_.struct_size = sizeof(kinerja_rate_in);
   in_.n = static_cast<std::uint32_t>(last - first);
   // One more than the place: a method must not take 0 for "nobody".
-  for (std::size_t i = first; i < last; ++i) handle_.push_back(i + 1);
+  handle_.resize(in_.n);
+  std::iota(handle_.begin(), handle_.end(), first + 1);
   in_.employee = handle_.data();
   in_.group = evidence.group.data() + first;
   add_goals(evidence);
   add_ratings(node, evidence);
-  add_inputs(cycle, node, scores);
+  add_inputs(inputs, scores, near);
   add_attributes(node, evidence);
 }
 
@@ -43,6 +59,7 @@ void RateBatch::add_goals(const Evidence& evidence) {
   const GoalEvidence& goals = evidence.goals;
   const std::int32_t base = goals.begin[first_];
   first_goal_ = base;
+  ev_begin_.reserve(in_.n + 1);
   for (std::size_t i = first_; i <= last_; ++i) ev_begin_.push_back(goals.begin[i] - base);
   const auto at = static_cast<std::size_t>(base);
   in_.ev_begin = ev_begin_.data();
@@ -63,6 +80,8 @@ void RateBatch::add_goals(const Evidence& evidence) {
 
 void RateBatch::add_ratings(const NodeUse& node, const Evidence& evidence) {
   const RatingEvidence& all = evidence.ratings;
+  rt_begin_.reserve(in_.n + 1);
+  if (node.ratee.kind == Ratee::Kind::person) return show_ratings_of_people(all);
   rt_begin_.push_back(0);
   for (std::size_t i = first_; i < last_; ++i) {
     if (const std::int64_t ratee = evidence.ratee(i, node.ratee); ratee >= 0) {
@@ -86,47 +105,101 @@ void RateBatch::add_ratings(const NodeUse& node, const Evidence& evidence) {
   in_.rt_score = rt_score_.data();
 }
 
-void RateBatch::add_inputs(const Cycle& cycle, const NodeUse& node, const Scores& scores) {
-  bool exact = false;
-  for (const std::string& name : node.inputs) {
-    const auto k = static_cast<std::size_t>(cycle.node(name) - cycle.nodes.data());
-    const NodeScores& input = scores.nodes[k];
-    const std::size_t from = first_ - scores.first, to = last_ - scores.first;
-    for (std::size_t i = from; i < to; ++i) {
-      in_score_.push_back(input.score[i]);
-      in_grade_.push_back(input.grade[i]);
-      in_status_.push_back(input.status[i]);
-      in_exact_.push_back(input.exact.empty() ? std::string_view() : input.exact[i]);
-    }
-    exact = exact || !input.exact.empty();
+// People who were rated come in the order of people, so their ratings stand together.
+void RateBatch::show_ratings_of_people(const RatingEvidence& all) {
+  const auto ratee_of = [&](std::size_t i) {
+    return i < all.of_person.size() ? std::int64_t{all.of_person[i]} : -1;
+  };
+  std::size_t first = first_;
+  while (first < last_ && ratee_of(first) < 0) ++first;
+  if (first < last_) first_rating_ = all.begin[static_cast<std::size_t>(ratee_of(first))];
+  std::int64_t end = first_rating_;
+  rt_begin_.push_back(0);
+  for (std::size_t i = first_; i < last_; ++i) {
+    if (const std::int64_t ratee = ratee_of(i); ratee >= 0)
+      end = all.begin[static_cast<std::size_t>(ratee) + 1];
+    rt_begin_.push_back(static_cast<std::int32_t>(end - first_rating_));
   }
-  if (exact) in_.in_exact = strs_of(in_exact_);
+  in_.rt_begin = rt_begin_.data();
+  in_.rt_aspect = all.aspect.data() + first_rating_;
+  in_.rt_rater = all.rater.data() + first_rating_;
+  in_.rt_role = all.role.data() + first_rating_;
+  in_.rt_score = all.score.data() + first_rating_;
+}
+
+void RateBatch::add_inputs(std::span<const std::size_t> inputs, const Scores& scores, bool near) {
+  const std::size_t from = first_ - scores.first, to = last_ - scores.first;
+  const auto append = [&](auto& out, const auto& column) {
+    const auto begin = column.begin();
+    out.insert(out.end(),
+               begin + static_cast<std::ptrdiff_t>(from),
+               begin + static_cast<std::ptrdiff_t>(to));
+  };
+  bool exact = false;
+  for (const std::size_t k : inputs) {
+    const NodeScores& input = scores.nodes[k];
+    append(in_score_, input.score);
+    append(in_grade_, input.grade);
+    append(in_status_, input.status);
+    exact = exact || !input.exact.empty() || (!near && !input.slack.empty());
+    if (!near) continue;
+    for (auto [out, column] :
+         {std::pair(&in_low_, &input.low), std::pair(&in_slack_, &input.slack)})
+      if (column->empty())
+        out->resize(out->size() + in_.n);
+      else
+        append(*out, *column);
+  }
+  if (exact) {
+    for (const std::size_t k : inputs)
+      for (std::size_t i = from; i < to; ++i) add_exact(scores.nodes[k], i, near);
+    in_.in_exact = strs_of(in_exact_);
+  }
   in_.in_score = in_score_.data();
   in_.in_grade = in_grade_.data();
   in_.in_status = in_status_.data();
+  if (!near) return;
+  static constexpr double nothing = 0;  // being told in numbers is said by the pointers
+  in_.in_low = in_low_.empty() ? &nothing : in_low_.data();
+  in_.in_slack = in_slack_.empty() ? &nothing : in_slack_.data();
+}
+
+void RateBatch::add_exact(const NodeScores& input, std::size_t i, bool near) {
+  if (!input.exact.empty() && !input.exact[i].empty())
+    in_exact_.push_back(input.exact[i]);
+  else if (!near && !input.slack.empty() && input.low[i] != 0)
+    in_exact_.push_back(fraction_text(input.score[i], input.low[i]));
+  else
+    in_exact_.push_back({});
 }
 
 void RateBatch::add_attributes(const NodeUse& node, const Evidence& evidence) {
-  std::map<std::string, std::uint32_t, std::less<>> words;
+  const std::size_t size = node.attributes.size() * in_.n;
+  attr_number_.reserve(size);
+  attr_word_.reserve(size);
+  attr_flags_.reserve(size);
+  word_begin_.reserve(size);
+  word_end_.reserve(size);
+  const std::string& block = evidence.attr_value.bytes();
   for (const std::string& name : node.attributes) {
     for (std::size_t i = first_; i < last_; ++i) {
       const std::string_view word = evidence.attribute(i, name);
-      const auto [at, fresh] =
-          words.try_emplace(std::string(word), static_cast<std::uint32_t>(attr_words_.size()));
-      if (fresh) attr_words_.push_back(word);
+      const auto begin = word.empty() ? 0U : static_cast<std::uint32_t>(word.data() - block.data());
       double number = 0;
       const bool is_number = read_number(word, number);
       attr_number_.push_back(is_number ? number : 0);
-      attr_word_.push_back(at->second);
+      attr_word_.push_back(static_cast<std::uint32_t>(word_begin_.size()));
       attr_flags_.push_back(static_cast<std::uint8_t>((word.empty() ? 0 : KINERJA_ATTR_HAS) |
                                                       (is_number ? KINERJA_ATTR_IS_NUMBER : 0)));
+      word_begin_.push_back(begin);
+      word_end_.push_back(begin + static_cast<std::uint32_t>(word.size()));
     }
   }
   in_.attr_number = attr_number_.data();
   in_.attr_word = attr_word_.data();
   in_.attr_flags = attr_flags_.data();
-  in_.attr_words = strs_of(attr_words_);
-  in_.attr_words_len = static_cast<std::uint32_t>(attr_words_.size());
+  in_.attr_words = {block.data(), block.size(), word_begin_.data(), word_end_.data()};
+  in_.attr_words_len = static_cast<std::uint32_t>(word_begin_.size());
 }
 
 }  // namespace kinerja

@@ -1,68 +1,34 @@
 #include <kinerja/core/rating.hpp>
 
-#include "rating/parallel.hpp"
-#include "rating/rate_batch.hpp"
+#include "rating/node_rating.hpp"
 
 #include <algorithm>
 #include <bit>
-#include <mutex>
 
 namespace kinerja {
-namespace {
-
-struct Range {
-  std::size_t first;
-  std::size_t last;
-};
-
-// Cuts people into batches; with whole groups, each batch ends where a unit ends.
-std::vector<Range> cut(const Evidence& evidence,
-                       Range people,
-                       std::size_t size,
-                       bool whole_groups) {
-  std::vector<Range> batches;
-  for (std::size_t at = people.first; at < people.last;) {
-    std::size_t end = size == 0 ? people.last : at + std::min(size, people.last - at);
-    if (whole_groups) end = std::min(people.last, evidence.end_of_group(end - 1));
-    batches.push_back({at, end});
-    at = end;
-  }
-  return batches;
-}
-
-// A step's reference as a place in the whole evidence.
-std::int64_t resolve(std::int32_t ref_kind,
-                     std::int32_t ref,
-                     const RateBatch& batch,
-                     const Cycle& cycle,
-                     const NodeUse& node) {
-  if (ref < 0) return -1;
-  switch (ref_kind) {
-    case KINERJA_REF_GOAL:
-      return batch.goal(ref);
-    case KINERJA_REF_RATING:
-      return batch.rating(ref);
-    case KINERJA_REF_INPUT:
-      return cycle.node(node.inputs[static_cast<std::size_t>(ref)]) - cycle.nodes.data();
-    default:
-      return ref;
-  }
-}
-
-}  // namespace
 
 Rater::Rater(const Cycle& cycle,
              std::span<const std::unique_ptr<MethodInstance>> methods,
              const StopSource& stop,
              RatingOptions options)
     : cycle_(cycle), methods_(methods), stop_(stop), options_(options) {
+  for (const NodeUse& node : cycle_.nodes) {
+    std::vector<std::size_t>& places = inputs_.emplace_back();
+    for (const std::string& input : node.inputs)
+      places.push_back(static_cast<std::size_t>(cycle_.node(input) - cycle_.nodes.data()));
+  }
   std::vector<bool> needed(cycle_.nodes.size());
   needed[cycle_.result_node] = true;
   for (auto node = cycle_.order.rbegin(); node != cycle_.order.rend(); ++node) {
     if (!needed[*node]) continue;
     result_order_.insert(result_order_.begin(), *node);
-    for (const std::string& input : cycle_.nodes[*node].inputs)
-      needed[static_cast<std::size_t>(cycle_.node(input) - cycle_.nodes.data())] = true;
+    for (const std::size_t input : inputs_[*node]) needed[input] = true;
+  }
+  near_.assign(cycle_.nodes.size(), true);
+  for (auto node = cycle_.order.rbegin(); node != cycle_.order.rend(); ++node) {
+    near_[*node] = near_[*node] && options_.near && methods_[*node]->takes_near();
+    if (near_[*node]) continue;
+    for (const std::size_t input : inputs_[*node]) near_[input] = false;
   }
 }
 
@@ -97,71 +63,20 @@ Result<Scores> Rater::rate_nodes(const Evidence& evidence,
     scores.nodes.push_back({std::vector<double>(last - first),
                             std::vector<std::int32_t>(last - first, -1),
                             std::vector<std::int32_t>(last - first, KINERJA_MISSING),
+                            {},
+                            {},
                             {}});
-  for (const std::size_t node : nodes)
-    KINERJA_CHECK(rate_node(evidence, node, trail, progress, scores));
+  const RatingBench bench{cycle_, methods_, stop_, options_, inputs_, near_, trail};
+  NodeRating rating(bench, evidence, scores);
+  for (const std::size_t node : nodes) KINERJA_CHECK(rating.rate(node, progress));
+  for (NodeScores& node : scores.nodes)
+    for (auto* column : {&node.low, &node.slack}) std::vector<double>().swap(*column);
   const auto by_person = [](const auto& a, const auto& b) {
     return std::pair(a.person, a.node) < std::pair(b.person, b.node);
   };
   std::stable_sort(scores.reports.begin(), scores.reports.end(), by_person);
   std::stable_sort(scores.trail.begin(), scores.trail.end(), by_person);
   return scores;
-}
-
-Result<void> Rater::rate_node(const Evidence& evidence,
-                              std::size_t node,
-                              bool trail,
-                              const Progress& progress,
-                              Scores& scores) const {
-  const MethodInstance& method = *methods_[node];
-  const NodeUse& use = cycle_.nodes[node];
-  const auto batches = cut(evidence,
-                           {scores.first, scores.last},
-                           options_.batch_people,
-                           (method.info().flags & KINERJA_INFO_WHOLE_GROUP) != 0);
-  std::mutex mutex;  // guards fractions, reports, trail, progress; the score columns are disjoint
-  return in_parallel(options_.threads, batches.size(), [&](std::size_t piece) -> Result<void> {
-    if (stop_.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
-    const auto [first, last] = batches[piece];
-    const RateBatch batch(cycle_, use, evidence, scores, first, last);
-    auto rated = method.rate(batch.in(), trail);
-    if (!rated) {
-      Error error = std::move(rated).error();
-      error.message = text("simpul \"{}\": {}", "node \"{}\": {}", {use.name, error.message});
-      return error;
-    }
-    const auto offset = static_cast<std::ptrdiff_t>(first - scores.first);
-    NodeScores& out = scores.nodes[node];
-    std::copy(rated->score.begin(), rated->score.end(), out.score.begin() + offset);
-    std::copy(rated->grade.begin(), rated->grade.end(), out.grade.begin() + offset);
-    std::copy(rated->status.begin(), rated->status.end(), out.status.begin() + offset);
-
-    const std::lock_guard lock(mutex);
-    if (!rated->exact.empty()) {
-      if (out.exact.empty()) out.exact.resize(out.score.size());
-      std::move(rated->exact.begin(), rated->exact.end(), out.exact.begin() + offset);
-    }
-    for (Report& report : rated->reports)
-      if (report.row >= 0 && static_cast<std::size_t>(report.row) < last - first)
-        scores.reports.push_back({first + static_cast<std::size_t>(report.row),
-                                  node,
-                                  report.code,
-                                  std::move(report.message)});
-    for (std::size_t k = 0; k < rated->trail_row.size(); ++k) {
-      const std::int32_t kind =
-          method.steps()[static_cast<std::size_t>(rated->trail_step[k])].ref_kind;
-      scores.trail.push_back({first + static_cast<std::size_t>(rated->trail_row[k]),
-                              node,
-                              rated->trail_step[k],
-                              kind,
-                              resolve(kind, rated->trail_ref[k], batch, cycle_, use),
-                              rated->trail_a[k],
-                              rated->trail_b[k],
-                              rated->trail_result[k]});
-    }
-    if (progress) progress(last - first);
-    return {};
-  });
 }
 
 void ResultHash::add(const Evidence& part, const Scores& scores) {

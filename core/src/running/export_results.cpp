@@ -19,6 +19,8 @@ Scores part_of(const Scores& all, std::size_t first, std::size_t last) {
     part.nodes.push_back({{node.score.begin() + from, node.score.begin() + to},
                           {node.grade.begin() + from, node.grade.begin() + to},
                           {node.status.begin() + from, node.status.begin() + to},
+                          {},
+                          {},
                           {}});
   const auto before = [](const PersonReport& report, std::size_t person) {
     return report.person < person;

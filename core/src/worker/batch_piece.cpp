@@ -71,6 +71,12 @@ BatchPiece::BatchPiece(const kinerja_rate_in& whole,
   in_.in_score = in_score_.data();
   in_.in_grade = in_grade_.data();
   in_.in_status = in_status_.data();
+  if (whole.in_slack != nullptr && inputs > 0) {
+    in_low_ = cut(whole.in_low, inputs, whole.n, first, last);
+    in_slack_ = cut(whole.in_slack, inputs, whole.n, first, last);
+    in_.in_low = in_low_.data();
+    in_.in_slack = in_slack_.data();
+  }
   in_.attr_number = attr_number_.data();
   in_.attr_word = attr_word_.data();
   in_.attr_flags = attr_flags_.data();

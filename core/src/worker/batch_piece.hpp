@@ -25,7 +25,7 @@ class BatchPiece : private Pinned {
   kinerja_rate_in in_;
   std::int32_t first_goal_, first_rating_;
   std::vector<std::int32_t> ev_begin_, rt_begin_, in_grade_, in_status_;
-  std::vector<double> in_score_, attr_number_;
+  std::vector<double> in_score_, in_low_, in_slack_, attr_number_;
   std::vector<std::uint32_t> attr_word_;
   std::vector<std::uint8_t> attr_flags_;
   TextColumn in_exact_;

@@ -3,6 +3,7 @@
 #include <kinerja/core/rows.hpp>
 
 #include "calling/columns.hpp"
+#include "loading/taken_by.hpp"
 
 namespace kinerja::worker {
 namespace {
@@ -48,7 +49,7 @@ void tell_facts(HostLink& host, const PluginLibrary& library) {
   for (const auto* table : library.sources())
     columns.add(ComponentKind::source, *table->info, functions_of(*table));
   for (const auto* table : library.methods()) {
-    columns.add(ComponentKind::method, *table->info, 0);
+    columns.add(ComponentKind::method, *table->info, taken_by(*table));
     columns.add_steps(*table);
   }
   for (const auto* table : library.exporters())
@@ -110,6 +111,7 @@ bool ToldTables::take_component(const Facts& facts, std::uint32_t k, const Doors
       table.info = &info;
       table.steps = steps.data();
       table.steps_len = static_cast<std::uint32_t>(steps.size());
+      table.takes = facts.functions[k];
       method_list_.push_back(&table);
       return true;
     }

@@ -149,8 +149,10 @@ void GuestPlugin::rate(const Message& request,
   });
   if (!sound) return done(KINERJA_E_INTERNAL);
   const auto flags = static_cast<std::uint32_t>(request.a);
-  kinerja_rate_out* out = rate_room_->prepare(
-      in.n, (flags & KINERJA_CALL_TRAIL) != 0, static_cast<std::uint32_t>(request.b));
+  kinerja_rate_out* out = rate_room_->prepare(in.n,
+                                              (flags & KINERJA_CALL_TRAIL) != 0,
+                                              static_cast<std::uint32_t>(request.b),
+                                              (request.a & rate_near) != 0);
   GuestCall call(host_, request, flags);
   const kinerja_status status = table.rate(instance.self.get(), call.call(), &in, out);
   call.send_notes();

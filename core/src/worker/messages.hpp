@@ -22,7 +22,7 @@ enum class Kind : std::uint32_t {
   open,       // a: ComponentKind, b: place in the plugin's list. body: the setup
   close,
   trail_per_row,  // a: goals, b: ratings. done: a
-  rate,           // a: call flags, b: room for trail steps. body: kinerja_rate_in
+  rate,           // a: call flags and rate_near, b: room for trail steps. body: kinerja_rate_in
   pull,           // body: the cursor
   write,          // body: kinerja_results
   finish,
@@ -46,6 +46,9 @@ enum class Kind : std::uint32_t {
   piece,   // a part of a body that is longer than its lane
   taken    // that part was read
 };
+
+/// Of a rate request: results are told in numbers, too, and inputs were.
+inline constexpr std::uint64_t rate_near = std::uint64_t{1} << 32U;
 
 enum class ComponentKind : std::uint64_t { source, method, exporter };
 enum class RowKind : std::uint64_t { people, goals, measures, ratings, events, spans, sheets };
@@ -81,7 +84,8 @@ struct Facts {
   kinerja_str id{}, version{}, vendor{}, license{}, texts{};
   const std::uint8_t* kind = nullptr;  // ComponentKind
   const std::uint32_t* info_flags = nullptr;
-  const std::uint32_t* functions = nullptr;  // bit k: the k-th function of the table is set
+  // Of a source, bit k: the k-th function of its table is set. Of a method: what it takes.
+  const std::uint32_t* functions = nullptr;
   kinerja_strs ids{}, names{}, abouts{}, schemas{};
   const std::uint32_t* step_begin = nullptr;  // components + 1
   const std::int32_t* step_id = nullptr;
@@ -117,6 +121,9 @@ struct Rated {
   kinerja_strs exact{};
   const std::int32_t *trail_row = nullptr, *trail_step = nullptr, *trail_ref = nullptr;
   const double *trail_a = nullptr, *trail_b = nullptr, *trail_result = nullptr;
+  std::uint32_t near_len = 0;  // n, or 0 when nobody asked for these two
+  std::uint32_t reserved = 0;
+  const double *low = nullptr, *slack = nullptr;
 };
 
 /// Grade words of one method; a worker sends no more than that.
@@ -173,6 +180,7 @@ void fields(const Rated& in, Visit&& visit) {
     visit.numbers(column, in.trail_len);
   for (const auto column : {&Rated::trail_a, &Rated::trail_b, &Rated::trail_result})
     visit.numbers(column, in.trail_len);
+  for (const auto column : {&Rated::low, &Rated::slack}) visit.numbers(column, in.near_len);
 }
 
 }  // namespace kinerja::worker

@@ -6,10 +6,11 @@
 
 namespace kinerja::worker {
 
-kinerja_rate_out* RateRoom::prepare(std::uint32_t n, bool trail, std::uint32_t steps) {
+kinerja_rate_out* RateRoom::prepare(std::uint32_t n, bool trail, std::uint32_t steps, bool near) {
   score_.assign(n, 0.0);
   grade_.assign(n, -1);
   status_.assign(n, KINERJA_MISSING);
+  for (auto* column : {&low_, &slack_}) column->assign(near ? n : 0, 0.0);
   exact_.clear();
   exact_begin_.clear();
   exact_end_.clear();
@@ -36,7 +37,9 @@ kinerja_rate_out* RateRoom::prepare(std::uint32_t n, bool trail, std::uint32_t s
           status_.data(),
           trail ? &trail_ : nullptr,
           &keep_exact,
-          this};
+          this,
+          near ? low_.data() : nullptr,
+          near ? slack_.data() : nullptr};
   return &out_;
 }
 
@@ -57,6 +60,9 @@ Rated RateRoom::rated() {
   rated.trail_a = a_.data();
   rated.trail_b = b_.data();
   rated.trail_result = result_.data();
+  rated.near_len = static_cast<std::uint32_t>(low_.size());
+  rated.low = low_.data();
+  rated.slack = slack_.data();
   return rated;
 }
 

@@ -14,7 +14,7 @@ namespace kinerja::worker {
 class RateRoom : private Pinned {
  public:
   /// Room for n people, and so many steps when there is a trail; filled as the border promises.
-  kinerja_rate_out* prepare(std::uint32_t n, bool trail, std::uint32_t steps);
+  kinerja_rate_out* prepare(std::uint32_t n, bool trail, std::uint32_t steps, bool near);
 
   /// What the method left here. Shows nothing beyond the room that there is.
   Rated rated();
@@ -26,7 +26,7 @@ class RateRoom : private Pinned {
                                    std::uint32_t row,
                                    kinerja_str fraction) noexcept;
 
-  std::vector<double> score_, a_, b_, result_;
+  std::vector<double> score_, low_, slack_, a_, b_, result_;
   std::vector<std::int32_t> grade_, status_, row_, step_, ref_;
   std::string exact_;  // the fractions, in the order in which they came
   std::vector<std::uint32_t> exact_begin_, exact_end_;

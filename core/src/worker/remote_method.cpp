@@ -186,7 +186,7 @@ RemoteMethod::Tried RemoteMethod::attempt(const kinerja_call* call,
   }
   if (tried.ending == Ending::done && tried.status == KINERJA_OK) {
     Message message = request(Kind::rate);
-    message.a = call->flags;
+    message.a = call->flags | (out.slack != nullptr ? rate_near : 0);
     message.b =
         out.trail == nullptr ? 0 : out.trail->cap - std::min(out.trail->len, out.trail->cap);
     message.deadline_ms = silence.count();
@@ -222,6 +222,12 @@ bool RemoteMethod::take_rated(const WorkerProcess& worker,
   std::copy_n(rated.score, n, out.score + piece.first);
   std::copy_n(rated.grade, n, out.grade + piece.first);
   std::copy_n(rated.row_status, n, out.row_status + piece.first);
+  if (out.slack != nullptr) {
+    if (rated.near_len != n || (n > 0 && (rated.low == nullptr || rated.slack == nullptr)))
+      return false;
+    std::copy_n(rated.low, n, out.low + piece.first);
+    std::copy_n(rated.slack, n, out.slack + piece.first);
+  }
   if (rated.exact_len != 0) {
     if (rated.exact_len != n || !well_formed(rated.exact, n)) return false;
     for (std::uint32_t i = 0; i < n; ++i)

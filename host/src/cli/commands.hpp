@@ -90,5 +90,9 @@ std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle
 inline RatingOptions rating_options(const Arguments& arguments) {
   return {arguments.threads, arguments.batch};
 }
+/// For whoever compares the values behind the scores.
+inline RatingOptions exact_rating_options(const Arguments& arguments) {
+  return {arguments.threads, arguments.batch, false};
+}
 
 }  // namespace kinerja

@@ -14,7 +14,7 @@ Result<void> KeptCycle::rate(const Workbench& bench) {
                      "no results are kept yet; use `kinerja run` first"));
   KINERJA_TRY(evidence, build_evidence(cycle, *store_));
   evidence_ = std::move(evidence);
-  rater_.emplace(cycle, prepared_.methods, bench.stop, rating_options(bench.arguments));
+  rater_.emplace(cycle, prepared_.methods, bench.stop, exact_rating_options(bench.arguments));
   KINERJA_TRY(scores, rater_->rate(evidence_, 0, evidence_.size(), false));
   scores_ = std::move(scores);
   if (run->config_hash != prepared_.config_hash)

@@ -54,6 +54,7 @@ enum {
   KINERJA_END = 1,            /* nothing more now */
   KINERJA_LATER = 2,          /* nothing yet; ask again */
   KINERJA_MISSING = 3,        /* no score, because something it needs is missing; never a zero */
+  KINERJA_ASK = 4,            /* what was given is too near an edge; ask again with more */
   KINERJA_E_CONFIG = -1,      /* the configuration does not make sense */
   KINERJA_E_INPUT = -2,       /* the data do not make sense */
   KINERJA_E_IO = -3,          /* reading or writing failed */

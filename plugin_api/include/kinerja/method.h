@@ -106,6 +106,16 @@ typedef struct kinerja_rate_in {
    * NULL when all are empty. */
   kinerja_strs in_exact;
   kinerja_strs ev_exact; /* the same for ev_actual: a mean of months, a sum of long decimals */
+
+  /* inputs * n, laid out like in_score, given only to a method that takes them; else NULL. They
+   * tell the value behind the score in numbers:
+   *   slack above 0:  it is at most slack away from the true sum score + low
+   *   slack 0, low d: it is the fraction whose bottom is the whole number d, 2 to 2^53, and whose
+   *                   top is the whole number nearest to score * d
+   *   both 0:         in_exact tells it, or the score's shortest decimal is it
+   * The score itself is always the double nearest to the value. */
+  const double* in_low;
+  const double* in_slack;
 } kinerja_rate_in;
 
 /* The most bytes of a fraction that rate_out->exact takes. */
@@ -117,9 +127,12 @@ typedef struct kinerja_rate_out kinerja_rate_out;
 struct kinerja_rate_out {
   uint32_t struct_size;
   uint32_t n;
-  double* score;        /* finite */
-  int32_t* grade;       /* index into grades(); -1: none */
-  int32_t* row_status;  /* KINERJA_OK, KINERJA_MISSING, or negative: this row alone has failed */
+  double* score;  /* finite */
+  int32_t* grade; /* index into grades(); -1: none */
+  /* KINERJA_OK, KINERJA_MISSING, or negative: this row alone has failed. KINERJA_ASK, only where
+   * in_slack says that an input is nearly known: that is too little to tell this row's score or
+   * grade. Then the same row comes once more in another call, with inputs that are known. */
+  int32_t* row_status;
   kinerja_trail* trail; /* NULL unless the call asks for it */
 
   /* Says the value behind score[row] where the score's shortest decimal is not it, as in in_exact.
@@ -129,6 +142,14 @@ struct kinerja_rate_out {
    * KINERJA_EXACT_MAX_BYTES; KINERJA_E_INPUT when it is no fraction or there is no such row. */
   kinerja_status (*exact)(const kinerja_rate_out* out, uint32_t row, kinerja_str fraction);
   void* host_data; /* the host's own */
+
+  /* n, filled with 0, to be written as in_low and in_slack are read: quicker than `exact`, and as
+   * good. A row that `exact` was told of leaves them. What is wrong here fails the row: a slack
+   * that is no finite number above 0, a score that is not the double nearest to all that slack
+   * allows, a bottom that is no such number or too large for score * d to stay below 2^50. NULL
+   * both where the host does not take them: then `exact` is the only way. */
+  double* low;
+  double* slack;
 };
 
 /* (S,H) What an instance is made from. */
@@ -146,6 +167,9 @@ typedef struct kinerja_method_setup {
   const kinerja_strs* input_grades; /* inputs_len: the grade words of each input, lowest first */
   const uint32_t* input_grades_len; /* inputs_len; 0: the input gives no grades */
 } kinerja_method_setup;
+
+/* What a method can read beside the first columns of kinerja_rate_in. */
+enum { KINERJA_TAKES_NEAR = 1u /* in_low and in_slack */ };
 
 /* (S,P) Static. */
 typedef struct kinerja_method {
@@ -179,6 +203,9 @@ typedef struct kinerja_method {
                          const kinerja_call* call,
                          const kinerja_rate_in* in,
                          kinerja_rate_out* out);
+
+  uint32_t takes;    /* KINERJA_TAKES_*; ignore what you don't know */
+  uint32_t reserved; /* 0 */
 } kinerja_method;
 
 KINERJA_END_C

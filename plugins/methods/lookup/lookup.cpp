@@ -15,23 +15,25 @@
 
 namespace {
 
-using kinerja::Exact;
+using kinerja::Constant;
 
 /// What is looked up: a word, a number, or both.
+template <class Number>
 struct Subject {
   kinerja::Ref ref;
   std::string_view word;
-  std::optional<Exact> number;
-  double place = 0;  // of a grade, counted from the lowest
-  double places = 0;
+  std::optional<Number> number;
+  int place = 0;  // of a grade, counted from the lowest
+  int places = 0;
 };
 
-/// What was found for it; `step` says how.
+/// What was found for it; `step` says how, and a and b what the trail shows.
+template <class Number>
 struct Found {
   std::string_view step;
-  double a = 0;
-  double b = 0;
-  Exact value;
+  Number a;
+  Number b;
+  Number value;
   int grade = -1;
 };
 
@@ -60,34 +62,38 @@ class Lookup : public kinerja::Method {
       : segments_(setup, setup.config()["segments"], "/segments"),
         read_decimals_(setup.config().integer("read_decimals", -1)),
         decimals_(setup.config().integer("decimals", -1)) {
-    if (setup.config().has("otherwise")) otherwise_ = Exact(setup.config().number("otherwise", 0));
+    if (setup.config().has("otherwise"))
+      otherwise_ = Constant(setup.config().number("otherwise", 0));
     read_kind(setup);
     for (const auto& [word, number] : setup.config()["words"].members())
-      words_.emplace(word, Exact(number.number()));
+      words_.emplace(word, Constant(number.number()));
     read_grades(setup);
     check_sense(setup);
   }
 
   const std::vector<std::string>& grades() const { return order_; }
 
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-    Subject subject;
+    Subject<Number> subject;
     if (std::string reason = find_subject(employee, subject); !reason.empty())
       return kinerja::Score::missing(std::move(reason));
-    if (subject.number) {
-      const Exact rounded = subject.number->rounded(read_decimals_);
-      if (rounded != *subject.number)
+    if (subject.number && read_decimals_ >= 0) {
+      const Number rounded = subject.number->rounded(read_decimals_);
+      if (trail.on() && rounded != *subject.number)
         trail.step("rounded_before", subject.ref, *subject.number, 0, rounded);
       subject.number = rounded;
     }
-    std::optional<Found> found = look_up(subject);
+    std::optional<Found<Number>> found = look_up(subject);
     if (!found && otherwise_)
-      found = Found{"otherwise", subject.number.value_or(0).to_finite_double(), 0, *otherwise_};
+      found = Found<Number>{
+          "otherwise", subject.number.value_or(Number(0)), 0, otherwise_->as<Number>()};
     if (!found) return kinerja::Score::missing("NOT_LISTED: " + shown(subject));
     trail.step(found->step, subject.ref, found->a, found->b, found->value);
 
-    const Exact score = found->value.rounded(decimals_);
-    if (score != found->value) trail.step("rounded", kinerja::Ref::none(), found->value, 0, score);
+    const Number score = found->value.rounded(decimals_);
+    if (trail.on() && score != found->value)
+      trail.step("rounded", kinerja::Ref::none(), found->value, 0, score);
     if (found->grade >= 0)
       trail.step(
           "grade", kinerja::Ref::grade(static_cast<std::uint32_t>(found->grade)), score, 0, score);
@@ -167,62 +173,65 @@ class Lookup : public kinerja::Method {
   }
 
   // Fills `subject`, or gives the reason why there is none.
-  std::string find_subject(const kinerja::Employee& employee, Subject& subject) const {
+  template <class Number>
+  std::string find_subject(const kinerja::Employee& employee, Subject<Number>& subject) const {
     if (kind_ == Kind::attribute) {
       const kinerja::Attribute attribute = employee.attribute(0);
       subject.ref = attribute;
       if (!attribute.has()) return "ATTRIBUTE_MISSING: " + name_;
       subject.word = attribute.word();
-      if (attribute.is_number()) subject.number = Exact(attribute.number());
+      if (attribute.is_number()) subject.number = Number(attribute.number());
       return {};
     }
     const kinerja::Input input = employee.input(0);
     subject.ref = input;
     if (!input.has()) return "INPUT_MISSING: " + name_;
-    subject.number = input.value();
+    subject.number = input.value<Number>();
     if (kind_ == Kind::score) return {};
     const int grade = input.grade();
     if (grade < 0 || grade >= static_cast<int>(input_grades_.size()))
       return "GRADE_MISSING: " + name_;
     subject.word = input_grades_[static_cast<std::size_t>(grade)];
     subject.place = grade + 1;
-    subject.places = static_cast<double>(input_grades_.size());
+    subject.places = static_cast<int>(input_grades_.size());
     return {};
   }
 
   // A word that is listed goes before the number that it may also be.
-  std::optional<Found> look_up(const Subject& subject) const {
+  template <class Number>
+  std::optional<Found<Number>> look_up(const Subject<Number>& subject) const {
     const auto graded = grades_.find(subject.word);
     const int grade = graded == grades_.end() ? -1 : graded->second;
     if (const auto word = words_.find(subject.word); word != words_.end())
-      return Found{kind_ == Kind::grade ? "grade_word" : "word",
-                   subject.place,
-                   subject.places,
-                   word->second,
-                   grade};
+      return Found<Number>{kind_ == Kind::grade ? "grade_word" : "word",
+                           subject.place,
+                           subject.places,
+                           word->second.template as<Number>(),
+                           grade};
     if (!segments_.empty()) return along_segments(subject, grade);
     if (!words_.empty()) return std::nullopt;
-    if (subject.number)
-      return Found{"same", subject.number->to_finite_double(), 0, *subject.number, grade};
+    if (subject.number) return Found<Number>{"same", *subject.number, 0, *subject.number, grade};
     if (grade < 0) return std::nullopt;
-    return Found{"place", 0, static_cast<double>(order_.size()), grade + 1, grade};
+    return Found<Number>{"place", 0, order_.size(), grade + 1, grade};
   }
 
-  std::optional<Found> along_segments(const Subject& subject, int grade) const {
+  template <class Number>
+  std::optional<Found<Number>> along_segments(const Subject<Number>& subject, int grade) const {
     if (!subject.number) return std::nullopt;
     const auto found = segments_.at(*subject.number);
     if (!found) return std::nullopt;
-    const std::optional<Exact>& from = segments_.from(found->index);
+    const std::optional<Constant>& from = segments_.from_constant(found->index);
     if (grade < 0 && found->grade >= 0)
       grade = segment_grades_[static_cast<std::size_t>(found->grade)];
-    return Found{from ? "line" : "lowest",
-                 subject.number->to_finite_double(),
-                 from.value_or(0).to_finite_double(),
-                 found->value,
-                 grade};
+    return Found<Number>{from ? "line" : "lowest",
+                         *subject.number,
+                         from ? from->template as<Number>() : Number(0),
+                         found->value,
+                         grade};
   }
 
-  static std::string shown(const Subject& subject) {
+  template <class Number>
+  static std::string shown(const Subject<Number>& subject) {
     if (!subject.word.empty() || !subject.number) return std::string(subject.word);
     return kinerja::number_text(subject.number->to_finite_double());
   }
@@ -230,12 +239,12 @@ class Lookup : public kinerja::Method {
   Kind kind_ = Kind::score;
   std::string name_;  // of the input or the attribute
   std::vector<std::string> input_grades_;
-  std::map<std::string, Exact, std::less<>> words_;
+  std::map<std::string, Constant, std::less<>> words_;
   kinerja::Segments segments_;
   std::vector<std::string> order_;                  // the grades, lowest first
   std::map<std::string, int, std::less<>> grades_;  // word to place in order_
   std::vector<int> segment_grades_;                 // by grade of the segments: place in order_
-  std::optional<Exact> otherwise_;
+  std::optional<Constant> otherwise_;
   int read_decimals_;
   int decimals_;
 };

@@ -18,8 +18,8 @@ constexpr std::array<const char*, 3> level_names = {"below", "meets", "above"};
 
 /// How an input becomes a level 0, 1 or 2.
 struct Scale {
-  kinerja::Exact meets;
-  kinerja::Exact above;
+  kinerja::Constant meets;
+  kinerja::Constant above;
   std::vector<int> level_of_grade;  // by grade of the input; empty: the limits above count
 };
 
@@ -54,12 +54,14 @@ class Quadrant : public kinerja::Method {
 
   const std::vector<std::string>& grades() const { return order_; }
 
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
     for (std::uint32_t i = 0; i < 2; ++i)
       if (!employee.input(i).has()) return kinerja::Score::missing("INPUT_MISSING: " + names_[i]);
     std::array<std::size_t, 2> level{};
     for (std::uint32_t i = 0; i < 2; ++i) {
-      const std::optional<std::size_t> found = find_level(employee.input(i), scales_[i], trail);
+      const std::optional<std::size_t> found =
+          find_level<Number>(employee.input(i), scales_[i], trail);
       if (!found) return kinerja::Score::missing("GRADE_MISSING: " + names_[i]);
       level[i] = *found;
     }
@@ -75,6 +77,7 @@ class Quadrant : public kinerja::Method {
   std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const { return 3; }
 
  private:
+  template <class Number>
   static std::optional<std::size_t> find_level(const kinerja::Input& input,
                                                const Scale& scale,
                                                kinerja::Trail& trail) {
@@ -87,9 +90,11 @@ class Quadrant : public kinerja::Method {
       trail.step(by_grade[level], input, input.score(), grade + 1, level + 1);
       return static_cast<std::size_t>(level);
     }
-    const kinerja::Exact score = input.value();
-    const std::size_t level = score < scale.meets ? 0 : (score < scale.above ? 1 : 2);
-    trail.step(level_names[level], input, score, level == 2 ? scale.above : scale.meets, level + 1);
+    const Number score = input.value<Number>();
+    const Number& meets = scale.meets.as<Number>();
+    const Number& above = scale.above.as<Number>();
+    const std::size_t level = score < meets ? 0 : (score < above ? 1 : 2);
+    trail.step(level_names[level], input, score, level == 2 ? above : meets, level + 1);
     return level;
   }
 
@@ -106,9 +111,9 @@ class Quadrant : public kinerja::Method {
       scale.level_of_grade = read_grades(setup, i, grades);
       return scale;
     }
-    scale.meets = kinerja::Exact(limits.number("meets", 0));
-    scale.above = kinerja::Exact(limits.number("above", 0));
-    if (scale.above <= scale.meets)
+    scale.meets = kinerja::Constant(limits.number("meets", 0));
+    scale.above = kinerja::Constant(limits.number("above", 0));
+    if (scale.above.exact() <= scale.meets.exact())
       setup.mistake(kinerja::pointer_to("levels", name, "above"), "LEVELS_NOT_ASCENDING: " + name);
     return scale;
   }

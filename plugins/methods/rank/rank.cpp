@@ -13,16 +13,34 @@
 
 namespace {
 
-/// What a unit's people have in common.
-struct Standing {
-  std::vector<kinerja::Exact> scores;    // of all who have one, best first
-  std::vector<kinerja::Exact> distinct;  // the same without repeats; for dense places
-  std::optional<kinerja::Exact> sum;     // made when the trail asks for it
+/// One person's score: the double nearest to it, and itself. Doubles that differ are in the order
+/// of what they are nearest to, so the second is looked at between equal ones of two people alone.
+template <class Number>
+struct Entry {
+  explicit Entry(const kinerja::Employee& employee)
+      : score(employee.input(0).score()), person(employee) {}
 
-  const kinerja::Exact& total() {
+  Number value() const { return person.input(0).value<Number>(); }
+  bool same_person(const Entry& other) const { return person.row() == other.person.row(); }
+  bool operator==(const Entry& other) const {
+    return same_person(other) || (score == other.score && value() == other.value());
+  }
+
+  double score;
+  kinerja::Employee person;
+};
+
+/// What a unit's people have in common.
+template <class Number>
+struct Standing {
+  std::vector<Entry<Number>> scores;    // of all who have one, best first
+  std::vector<Entry<Number>> distinct;  // the same without repeats; for dense places
+  std::optional<Number> sum;            // made when the trail asks for it
+
+  const Number& total() {
     if (!sum) {
       sum.emplace();
-      for (const kinerja::Exact& score : scores) *sum += score;
+      for (const Entry<Number>& entry : scores) *sum += entry.value();
     }
     return *sum;
   }
@@ -31,8 +49,11 @@ struct Standing {
 /// Who stands before whom.
 struct Before {
   bool low_first;
-  bool operator()(const kinerja::Exact& a, const kinerja::Exact& b) const {
-    return low_first ? a < b : b < a;
+  template <class Number>
+  bool operator()(const Entry<Number>& a, const Entry<Number>& b) const {
+    if (a.score != b.score) return (a.score < b.score) == low_first;
+    if (a.same_person(b)) return false;
+    return low_first ? a.value() < b.value() : b.value() < a.value();
   }
 };
 
@@ -53,12 +74,12 @@ class Rank : public kinerja::GroupMethod {
       setup.mistake("", "ONE_INPUT: " + std::to_string(setup.inputs().size()));
   }
 
-  Standing study(const kinerja::Group& group) const {
-    Standing standing;
+  template <class Number>
+  Standing<Number> study(const kinerja::Group& group) const {
+    Standing<Number> standing;
+    standing.scores.reserve(group.size());
     for (std::size_t i = 0; i < group.size(); ++i) {
-      const kinerja::Input input = group[i].input(0);
-      if (!input.has()) continue;
-      standing.scores.push_back(input.value());
+      if (group[i].input(0).has()) standing.scores.emplace_back(group[i]);
     }
     std::sort(standing.scores.begin(), standing.scores.end(), before());
     if (dense_)
@@ -67,25 +88,27 @@ class Rank : public kinerja::GroupMethod {
     return standing;
   }
 
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee,
-                      Standing& standing,
+                      Standing<Number>& standing,
                       kinerja::Trail& trail) const {
     const kinerja::Input input = employee.input(0);
     if (!input.has()) return kinerja::Score::missing("INPUT_MISSING");
-    const std::vector<kinerja::Exact>& all = standing.scores;
-    const kinerja::Exact score = input.value();
-    const auto [first, last] = std::equal_range(all.begin(), all.end(), score, before());
+    const std::vector<Entry<Number>>& all = standing.scores;
+    const Entry<Number> mine(employee);
+    const auto first = std::lower_bound(all.begin(), all.end(), mine, before());
+    const auto place = 1 + (dense_ ? places_before(standing.distinct, mine) : first - all.begin());
     const auto people = std::ssize(all);
-    const auto equal = last - first;
-    const auto behind = all.end() - last;
-    const auto place = 1 + (dense_ ? places_before(standing.distinct, score) : first - all.begin());
     if (trail.on()) {
+      const auto last = std::upper_bound(first, all.end(), mine, before());
+      const auto equal = last - first;
+      const auto behind = all.end() - last;
       trail.step("mean", kinerja::Ref::none(), standing.total(), people, standing.total() / people);
       // Half of those with the same score count as behind, so that the whole unit averages 50.
-      const kinerja::Exact percentile = kinerja::Exact(100) * (2 * behind + equal) / (2 * people);
+      const Number percentile = Number(100) * (2 * behind + equal) / (2 * people);
       trail.step("percentile", kinerja::Ref::none(), behind, equal, percentile);
     }
-    trail.step("place", input, score, people, place);
+    if (trail.on()) trail.step("place", input, mine.value(), people, place);
     return kinerja::Score(place);
   }
 
@@ -93,9 +116,10 @@ class Rank : public kinerja::GroupMethod {
 
  private:
   Before before() const { return {low_first_}; }
-  std::ptrdiff_t places_before(const std::vector<kinerja::Exact>& distinct,
-                               const kinerja::Exact& score) const {
-    return std::lower_bound(distinct.begin(), distinct.end(), score, before()) - distinct.begin();
+  template <class Number>
+  std::ptrdiff_t places_before(const std::vector<Entry<Number>>& distinct,
+                               const Entry<Number>& mine) const {
+    return std::lower_bound(distinct.begin(), distinct.end(), mine, before()) - distinct.begin();
   }
 
   bool dense_;

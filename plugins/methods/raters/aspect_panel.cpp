@@ -2,6 +2,7 @@
 
 namespace raters {
 
+using kinerja::Constant;
 using kinerja::Exact;
 
 AspectPanel::AspectPanel(const kinerja::MethodSetup& setup)
@@ -19,8 +20,8 @@ AspectPanel::AspectPanel(const kinerja::MethodSetup& setup)
 void AspectPanel::read_weights(const kinerja::MethodSetup& setup) {
   const auto given = setup.config()["aspects"].members();
   if (given.empty()) {
-    chosen_.assign(names_.size(), true);
-    weights_.assign(names_.size(), Exact(1));
+    chosen_.assign(names_.size(), 1);
+    weights_.assign(names_.size(), Constant(Exact(1)));
     count_ = names_.size();
     if (count_ == 0) setup.mistake("/aspects", "NO_ASPECTS");
     return;
@@ -36,8 +37,8 @@ void AspectPanel::read_weights(const kinerja::MethodSetup& setup) {
       setup.mistake(where, "ASPECT_UNKNOWN: " + kinerja::listed(names_));
       continue;
     }
-    chosen_[static_cast<std::size_t>(place)] = true;
-    weights_[static_cast<std::size_t>(place)] = weight;
+    chosen_[static_cast<std::size_t>(place)] = 1;
+    weights_[static_cast<std::size_t>(place)] = Constant(weight);
     equal_weights_ = equal_weights_ && weight == first;
     ++count_;
   }
@@ -50,18 +51,24 @@ void AspectPanel::read_conversion(const kinerja::MethodSetup& setup) {
   const Exact high(config.number("output_max", 100));
   if (range && high <= low)
     setup.mistake("/output_max", "OUTPUT_EMPTY: " + kinerja::number_text(high.to_double()));
+  constexpr std::uint32_t none = UINT32_MAX;
+  std::uint32_t first = none;
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    if (!chosen_[i]) continue;
+    if (!has(i)) continue;
     const Exact from(setup.aspect_min(i));
     const Exact to(setup.aspect_max(i));
     if (range ? to <= from : to.sign() <= 0) {
       setup.mistake("/conversion", "SCALE_UNFIT: " + names_[i]);
     } else if (range) {
-      slopes_[i] = (high - low) / (to - from);
-      offsets_[i] = low - from * slopes_[i];
+      const Exact slope = (high - low) / (to - from);
+      slopes_[i] = Constant(slope);
+      offsets_[i] = Constant(low - from * slope);
     } else {
-      slopes_[i] = Exact(100) / to;
+      slopes_[i] = Constant(Exact(100) / to);
     }
+    if (first == none) first = i;
+    uniform_ = uniform_ && equal_weights_ && slopes_[i].exact() == slopes_[first].exact() &&
+               offsets_[i].exact() == offsets_[first].exact();
   }
 }
 

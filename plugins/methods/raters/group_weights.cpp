@@ -11,12 +11,15 @@ GroupWeights::GroupWeights(const kinerja::MethodSetup& setup)
   const std::string rule = setup.config().text("missing_group", "renormalise");
   missing_ = rule == "missing" ? Missing::missing
                                : (rule == "table" ? Missing::table : Missing::renormalise);
-  for (std::size_t role = 0; role < role_count; ++role) used_[role] = weights_[role].sign() > 0;
+  for (std::size_t role = 0; role < role_count; ++role)
+    used_[role] = weights_[role].exact().sign() > 0;
   for (const kinerja::Config& item : setup.config()["tables"].items()) read_table(setup, item);
   if (missing_ == Missing::table && tables_.empty()) setup.mistake("/tables", "TABLES_ABSENT");
   for (const WeightTable& table : tables_)
     for (std::size_t role = 0; role < role_count; ++role)
-      used_[role] = used_[role] || table.weights[role].sign() > 0;
+      used_[role] = used_[role] || table.weights[role].exact().sign() > 0;
+  for (unsigned present = 0; present < in_use_.size(); ++present)
+    in_use_[present] = worked_out(present);
 }
 
 RoleWeights GroupWeights::read(const kinerja::MethodSetup& setup,
@@ -34,7 +37,8 @@ RoleWeights GroupWeights::read(const kinerja::MethodSetup& setup,
                     "WEIGHT_NEGATIVE: " + kinerja::number_text(setting.number()));
     const Exact weight(setting.number());
     sum += weight;
-    if (at != role_names.end()) weights[static_cast<std::size_t>(at - role_names.begin())] = weight;
+    if (at != role_names.end())
+      weights[static_cast<std::size_t>(at - role_names.begin())] = kinerja::Constant(weight);
   }
   if (sum != 100)
     setup.mistake(where, "WEIGHTS_SUM: " + kinerja::number_text(sum.to_finite_double()));
@@ -54,8 +58,10 @@ void GroupWeights::read_table(const kinerja::MethodSetup& setup, const kinerja::
     }
     const auto role = static_cast<std::size_t>(at - role_names.begin());
     table.without |= 1U << role;
-    if (weights_[role].sign() <= 0) setup.mistake(place, "WITHOUT_UNWEIGHTED: " + without[i]);
-    if (table.weights[role].sign() > 0) setup.mistake(place, "WITHOUT_WEIGHTED: " + without[i]);
+    if (weights_[role].exact().sign() <= 0)
+      setup.mistake(place, "WITHOUT_UNWEIGHTED: " + without[i]);
+    if (table.weights[role].exact().sign() > 0)
+      setup.mistake(place, "WITHOUT_WEIGHTED: " + without[i]);
   }
   for (const WeightTable& other : tables_)
     if (other.without == table.without)
@@ -63,13 +69,13 @@ void GroupWeights::read_table(const kinerja::MethodSetup& setup, const kinerja::
   tables_.push_back(table);
 }
 
-std::optional<RoleWeights> GroupWeights::in_use(unsigned present) const {
+std::optional<RoleWeights> GroupWeights::worked_out(unsigned present) const {
   unsigned lacking = 0;
   Exact left;
   for (std::size_t role = 0; role < role_count; ++role) {
-    if (weights_[role].sign() <= 0) continue;
+    if (weights_[role].exact().sign() <= 0) continue;
     if ((present >> role & 1U) != 0)
-      left += weights_[role];
+      left += weights_[role].exact();
     else
       lacking |= 1U << role;
   }
@@ -79,13 +85,15 @@ std::optional<RoleWeights> GroupWeights::in_use(unsigned present) const {
     if (left.is_zero()) return std::nullopt;
     RoleWeights scaled;
     for (std::size_t role = 0; role < role_count; ++role)
-      if ((present >> role & 1U) != 0) scaled[role] = weights_[role] * 100 / left;
+      if ((present >> role & 1U) != 0)
+        scaled[role] = kinerja::Constant(weights_[role].exact() * 100 / left);
     return scaled;
   }
   for (const WeightTable& table : tables_) {
     if (table.without != lacking) continue;
     for (std::size_t role = 0; role < role_count; ++role)
-      if (table.weights[role].sign() > 0 && (present >> role & 1U) == 0) return std::nullopt;
+      if (table.weights[role].exact().sign() > 0 && (present >> role & 1U) == 0)
+        return std::nullopt;
     return table.weights;
   }
   return std::nullopt;

@@ -4,7 +4,6 @@
 
 namespace raters {
 
-using kinerja::Exact;
 using kinerja::Ref;
 
 namespace {
@@ -48,23 +47,34 @@ void Multirater::read_rules(const kinerja::MethodSetup& setup) {
   }
 }
 
-std::vector<const Sheet*> Multirater::counting(const RaterSheets& sheets, std::size_t role) const {
-  std::vector<const Sheet*> group = sheets.of(static_cast<int>(role));
-  if (group.size() < minimum_[role]) return {};
+template <class Number>
+std::span<const Sheet<Number>* const> Multirater::find_counting(
+    std::span<const Sheet<Number>> sheets, std::size_t role, Counting<Number>& counting) const {
+  if (sheets.size() < minimum_[role]) return {};
+  const std::size_t first = counting.size();
+  for (const Sheet<Number>& sheet : sheets) counting.push_back(&sheet);
+  const std::span group(counting.data() + first, sheets.size());
   const Trim& trim = trims_[role];
   if (trim.from == 0 || group.size() < trim.from) return group;
-  // Stable: of two raters with one total always the same one is left out.
-  std::stable_sort(group.begin(), group.end(), [](const Sheet* a, const Sheet* b) {
-    return a->total < b->total;
+  // Of two raters with one total always the same one is left out.
+  std::sort(group.begin(), group.end(), [](const Sheet<Number>* a, const Sheet<Number>* b) {
+    const auto order = a->total <=> b->total;
+    return order == 0 ? a < b : order < 0;
   });
-  group.erase(group.end() - static_cast<std::ptrdiff_t>(trim.highest), group.end());
-  group.erase(group.begin(), group.begin() + static_cast<std::ptrdiff_t>(trim.lowest));
-  return group;
+  return group.subspan(trim.lowest, group.size() - trim.lowest - trim.highest);
+}
+
+std::string Multirater::lacking(unsigned present) const {
+  std::vector<std::string> names;
+  for (std::size_t role = 0; role < role_count; ++role)
+    if (weights_.asked(role) && (present >> role & 1U) == 0) names.emplace_back(role_names[role]);
+  return kinerja::listed(names);
 }
 
 // Says which raters count, without a step for any single one: who said what stays closed.
-void Multirater::explain(const RaterSheets& sheets,
-                         const std::array<std::vector<const Sheet*>, role_count>& groups,
+template <class Number>
+void Multirater::explain(const RaterSheets<Number>& sheets,
+                         const Groups<Number>& groups,
                          kinerja::Trail& trail) const {
   if (!trail.on()) return;
   explain_open_aspects(groups, trail);
@@ -82,9 +92,9 @@ void Multirater::explain(const RaterSheets& sheets,
 
 // What self and superior said of an aspect is known, and subtracted from its mean it leaves the sum
 // of the others. So the means stay closed until there are enough others to hide behind.
-void Multirater::explain_open_aspects(
-    const std::array<std::vector<const Sheet*>, role_count>& groups, kinerja::Trail& trail) const {
-  std::vector<const Sheet*> all;
+template <class Number>
+void Multirater::explain_open_aspects(const Groups<Number>& groups, kinerja::Trail& trail) const {
+  std::vector<const Sheet<Number>*> all;
   std::size_t anonymous = 0;
   for (std::size_t role = 0; role < role_count; ++role) {
     all.insert(all.end(), groups[role].begin(), groups[role].end());
@@ -93,31 +103,31 @@ void Multirater::explain_open_aspects(
   if (anonymous > 0 && anonymous < aspect_raters_)
     trail.step("aspects_closed", Ref::none(), anonymous, aspect_raters_, 0);
   else
-    explain_aspects(all, panel_, trail);
+    explain_aspects<Number>(all, panel_, trail);
 }
 
+template <class Number>
 kinerja::Score Multirater::rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-  const RaterSheets sheets(employee, panel_);
-  std::array<std::vector<const Sheet*>, role_count> groups;
+  SheetRoom room;
+  const RaterSheets<Number> sheets(employee, panel_, room, trail.on());
+  Counting<Number> counting(room.get());
+  counting.reserve(sheets.size());
+  Groups<Number> groups;
   unsigned present = 0;
-  std::vector<std::string> lacking;
   for (std::size_t role = 0; role < role_count; ++role) {
     if (!weights_.asked(role)) continue;
-    groups[role] = counting(sheets, role);
-    if (groups[role].empty())
-      lacking.emplace_back(role_names[role]);
-    else
-      present |= 1U << role;
+    groups[role] = find_counting(sheets.of(static_cast<int>(role)), role, counting);
+    if (!groups[role].empty()) present |= 1U << role;
   }
   explain(sheets, groups, trail);
-  const std::optional<RoleWeights> weights = weights_.in_use(present);
-  if (!weights) return kinerja::Score::missing("GROUPS_MISSING: " + kinerja::listed(lacking));
+  const RoleWeights* const weights = weights_.in_use(present);
+  if (weights == nullptr) return kinerja::Score::missing("GROUPS_MISSING: " + lacking(present));
 
-  RoleWeights means;
+  std::array<Number, role_count> means;
   for (std::size_t role = 0; role < role_count; ++role) {
     if (groups[role].empty()) continue;
-    Exact sum;
-    for (const Sheet* const sheet : groups[role]) sum += sheet->total;
+    Number sum;
+    for (const Sheet<Number>* const sheet : groups[role]) sum += sheet->total;
     means[role] = sum / groups[role].size();
     trail.step("group",
                Ref::role(static_cast<std::uint32_t>(role)),
@@ -125,19 +135,27 @@ kinerja::Score Multirater::rate(const kinerja::Employee& employee, kinerja::Trai
                groups[role].size(),
                means[role]);
   }
-  Exact total;
-  Exact whole;
+  Number parts;
+  Number whole;
   for (std::size_t role = 0; role < role_count; ++role) {
-    const Exact& weight = (*weights)[role];
+    const Number& weight = (*weights)[role].as<Number>();
     if (weight.is_zero()) continue;
-    const Exact part = means[role] * weight / 100;
-    trail.step("part", Ref::role(static_cast<std::uint32_t>(role)), means[role], weight, part);
-    total += part;
+    const Number part = means[role] * weight;
+    if (trail.on())
+      trail.step(
+          "part", Ref::role(static_cast<std::uint32_t>(role)), means[role], weight, part / 100);
+    parts += part;
     whole += weight;
   }
-  const Exact score = total.rounded(decimals_);
+  const Number total = parts / 100;
+  const Number score = total.rounded(decimals_);
   trail.step("score", Ref::none(), total, whole, score);
   return kinerja::Score{score};
 }
+
+template kinerja::Score Multirater::rate<kinerja::Exact>(const kinerja::Employee& employee,
+                                                         kinerja::Trail& trail) const;
+template kinerja::Score Multirater::rate<kinerja::Near>(const kinerja::Employee& employee,
+                                                        kinerja::Trail& trail) const;
 
 }  // namespace raters

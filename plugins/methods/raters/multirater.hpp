@@ -20,7 +20,7 @@ constexpr bool is_anonymous(std::size_t role) {
          role == KINERJA_ROLE_PUBLIC;
 }
 
-using RoleWeights = std::array<kinerja::Exact, role_count>;  // by KINERJA_ROLE_
+using RoleWeights = std::array<kinerja::Constant, role_count>;  // by KINERJA_ROLE_
 
 /// Raters whose totals lie outermost do not count, where there are enough of them.
 struct Trim {
@@ -43,7 +43,10 @@ class GroupWeights {
   bool asked(std::size_t role) const { return used_[role]; }
   /// The weights in use, adding up to 100, for the groups that are present (a bit for each role);
   /// none when the score is missing then.
-  std::optional<RoleWeights> in_use(unsigned present) const;
+  const RoleWeights* in_use(unsigned present) const {
+    const std::optional<RoleWeights>& weights = in_use_[present];
+    return weights ? &*weights : nullptr;
+  }
 
  private:
   enum class Missing { renormalise, missing, table };
@@ -52,11 +55,13 @@ class GroupWeights {
                           const kinerja::Config& config,
                           const std::string& where);
   void read_table(const kinerja::MethodSetup& setup, const kinerja::Config& item);
+  std::optional<RoleWeights> worked_out(unsigned present) const;
 
   Missing missing_;
   RoleWeights weights_;
   std::vector<WeightTable> tables_;
-  std::array<bool, role_count> used_{};  // in the weights or in a table
+  std::array<bool, role_count> used_{};                              // in the weights or in a table
+  std::array<std::optional<RoleWeights>, 1U << role_count> in_use_;  // by the groups present
 };
 
 class Multirater : public kinerja::Method {
@@ -75,6 +80,7 @@ class Multirater : public kinerja::Method {
   };
 
   explicit Multirater(const kinerja::MethodSetup& setup);
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const;
   std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const {
     return 2 * panel_.aspects() + 3 * std::uint32_t{role_count} + 1;
@@ -82,13 +88,22 @@ class Multirater : public kinerja::Method {
 
  private:
   void read_rules(const kinerja::MethodSetup& setup);
-  /// The sheets of a role that count; empty when there are too few.
-  std::vector<const Sheet*> counting(const RaterSheets& sheets, std::size_t role) const;
-  void explain(const RaterSheets& sheets,
-               const std::array<std::vector<const Sheet*>, role_count>& groups,
+  template <class Number>
+  using Groups = std::array<std::span<const Sheet<Number>* const>, role_count>;
+  /// The sheets of a role that count, put behind `counting`, which has room; none when there are
+  /// too few.
+  template <class Number>
+  std::span<const Sheet<Number>* const> find_counting(std::span<const Sheet<Number>> sheets,
+                                                      std::size_t role,
+                                                      Counting<Number>& counting) const;
+  /// The names of asked roles without a group.
+  std::string lacking(unsigned present) const;
+  template <class Number>
+  void explain(const RaterSheets<Number>& sheets,
+               const Groups<Number>& groups,
                kinerja::Trail& trail) const;
-  void explain_open_aspects(const std::array<std::vector<const Sheet*>, role_count>& groups,
-                            kinerja::Trail& trail) const;
+  template <class Number>
+  void explain_open_aspects(const Groups<Number>& groups, kinerja::Trail& trail) const;
 
   AspectPanel panel_;
   GroupWeights weights_;
@@ -97,5 +112,10 @@ class Multirater : public kinerja::Method {
   std::array<Trim, role_count> trims_{};
   int decimals_;
 };
+
+extern template kinerja::Score Multirater::rate<kinerja::Exact>(const kinerja::Employee& employee,
+                                                                kinerja::Trail& trail) const;
+extern template kinerja::Score Multirater::rate<kinerja::Near>(const kinerja::Employee& employee,
+                                                               kinerja::Trail& trail) const;
 
 }  // namespace raters

@@ -1,85 +1,134 @@
 #include "rater_sheets.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <cmath>
+#include <cstdint>
 
 namespace raters {
+namespace {
 
-using kinerja::Exact;
+// Whole, and so small that as many as there are marks stay exact when doubles add them up.
+bool is_whole(double score) {
+  constexpr double most = 1e6;
+  return std::fabs(score) < most && score == static_cast<std::int32_t>(score);
+}
 
-RaterSheets::RaterSheets(const kinerja::Employee& employee, const AspectPanel& panel) {
-  for (const kinerja::Rating& rating : employee.ratings())
+template <class Number>
+Number sum_of(std::span<const Mark> marks) {
+  Number sum;
+  for (const Mark& mark : marks) sum += Number(mark.score);
+  return sum;
+}
+
+}  // namespace
+
+template <class Number>
+RaterSheets<Number>::RaterSheets(const kinerja::Employee& employee,
+                                 const AspectPanel& panel,
+                                 SheetRoom& room,
+                                 bool with_marks)
+    : marks_(room.get()), sheets_(room.get()) {
+  if (!with_marks && panel.uniform() && add_usual(employee, panel)) return;
+  sheets_.clear();
+  incomplete_ = 0;
+  add_any(employee, panel);
+}
+
+// Sheet by sheet, in order, each aspect once and by a whole number: then each sheet needs but a
+// sum. False where anything else comes.
+template <class Number>
+bool RaterSheets<Number>::add_usual(const kinerja::Employee& employee, const AspectPanel& panel) {
+  constexpr std::size_t usual_sheets = 24;
+  sheets_.reserve(usual_sheets);
+  Mark last{0, 0};
+  double sum = 0;
+  std::size_t count = 0;
+  const auto close = [&] {
+    if (count > 0 && counts(last.role(), count, panel))
+      sheets_.push_back(
+          {last.role(),
+           {},
+           panel.converted(last.aspect(), Number(static_cast<std::int64_t>(sum)) / count)});
+  };
+  for (const kinerja::Rating& rating : employee.ratings()) {
+    if (rating.role() > KINERJA_ROLE_PUBLIC || !panel.has(rating.aspect())) continue;
+    const Mark mark = Mark::of(rating);
+    if (!is_whole(mark.score) || (count > 0 && mark.key <= last.key)) return false;
+    if (count > 0 && mark.sheet() != last.sheet()) {
+      close();
+      sum = 0;
+      count = 0;
+    }
+    sum += mark.score;
+    ++count;
+    last = mark;
+  }
+  close();
+  return true;
+}
+
+template <class Number>
+void RaterSheets<Number>::add_any(const kinerja::Employee& employee, const AspectPanel& panel) {
+  const auto ratings = employee.ratings();
+  marks_.reserve(ratings.size());
+  for (const kinerja::Rating& rating : ratings)
     if (rating.role() <= KINERJA_ROLE_PUBLIC && panel.has(rating.aspect()))
-      marks_.push_back({rating.role(), rating.rater(), rating.aspect(), rating.score()});
+      marks_.push_back(Mark::of(rating));
   std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
-    return std::tie(a.role, a.rater, a.aspect, a.score) <
-           std::tie(b.role, b.rater, b.aspect, b.score);
+    return a.key != b.key ? a.key < b.key : a.score < b.score;
   });
   const std::span<const Mark> all(marks_);
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin + 1;
-    while (end < all.size() && all[end].role == all[begin].role &&
-           all[end].rater == all[begin].rater)
-      ++end;
+    while (end < all.size() && all[end].sheet() == all[begin].sheet()) ++end;
     add(all.subspan(begin, end - begin), panel);
     begin = end;
   }
 }
 
+// Whether a sheet with so many aspects counts.
+template <class Number>
+bool RaterSheets<Number>::counts(int role, std::size_t aspects, const AspectPanel& panel) {
+  if (aspects == panel.size()) return true;
+  incomplete_ |= 1U << static_cast<unsigned>(role);
+  return panel.renormalises();
+}
+
 // An aspect that one rater rated more than once counts with its mean.
-void RaterSheets::add(std::span<const Mark> marks, const AspectPanel& panel) {
-  Exact sum;
-  Exact weight;
-  std::size_t aspects = 0;
+template <class Number>
+void RaterSheets<Number>::add(std::span<const Mark> marks, const AspectPanel& panel) {
+  std::size_t aspects = 1;
+  for (std::size_t i = 1; i < marks.size(); ++i)
+    aspects += marks[i].key != marks[i - 1].key ? 1 : 0;
+  const int role = marks[0].role();
+  if (counts(role, aspects, panel)) sheets_.push_back({role, marks, mean_of_all(marks, panel)});
+}
+
+template <class Number>
+Number RaterSheets<Number>::mean_of_all(std::span<const Mark> marks, const AspectPanel& panel) {
+  Number sum;
+  Number weight;
   for (std::size_t i = 0; i < marks.size();) {
-    const std::uint32_t aspect = marks[i].aspect;
-    Exact scores;
-    std::uint32_t count = 0;
-    for (; i < marks.size() && marks[i].aspect == aspect; ++i, ++count)
-      scores += Exact(marks[i].score);
-    sum += panel.converted(aspect, scores / count) * panel.weight(aspect);
-    weight += panel.weight(aspect);
-    ++aspects;
+    const std::size_t first = i;
+    while (i < marks.size() && marks[i].key == marks[first].key) ++i;
+    const std::uint32_t aspect = marks[first].aspect();
+    const Number mean = sum_of<Number>(marks.subspan(first, i - first)) / (i - first);
+    sum += panel.converted(aspect, mean) * panel.weight<Number>(aspect);
+    weight += panel.weight<Number>(aspect);
   }
-  if (aspects < panel.size()) incomplete_ |= 1U << static_cast<unsigned>(marks[0].role);
-  if (aspects == panel.size() || panel.renormalises())
-    sheets_.push_back({marks[0].role, marks[0].rater, marks, sum / weight});
+  return sum / weight;
 }
 
-std::vector<const Sheet*> RaterSheets::of(int role) const {
-  std::vector<const Sheet*> found;
-  for (const Sheet& sheet : sheets_)
-    if (sheet.role == role) found.push_back(&sheet);
-  return found;
+template <class Number>
+std::span<const Sheet<Number>> RaterSheets<Number>::of(int role) const {
+  std::size_t first = 0;
+  while (first < sheets_.size() && sheets_[first].role < role) ++first;
+  std::size_t last = first;
+  while (last < sheets_.size() && sheets_[last].role == role) ++last;
+  return std::span(sheets_).subspan(first, last - first);
 }
 
-bool RaterSheets::incomplete(int role) const {
-  return (incomplete_ >> static_cast<unsigned>(role) & 1U) != 0;
-}
-
-void explain_aspects(std::span<const Sheet* const> sheets,
-                     const AspectPanel& panel,
-                     kinerja::Trail& trail) {
-  if (!trail.on()) return;
-  for (std::uint32_t aspect = 0; aspect < panel.aspects(); ++aspect) {
-    Exact sum;
-    std::uint32_t count = 0;
-    for (const Sheet* const sheet : sheets)
-      for (const Mark& mark : sheet->marks)
-        if (mark.aspect == aspect) {
-          sum += Exact(mark.score);
-          ++count;
-        }
-    if (count == 0) continue;
-    const Exact mean = panel.converted(aspect, sum / count);
-    trail.step("aspect", kinerja::Ref::aspect(aspect), sum, count, mean);
-    if (!panel.equal_weights())
-      trail.step("aspect_weight",
-                 kinerja::Ref::aspect(aspect),
-                 mean,
-                 panel.weight(aspect),
-                 mean * panel.weight(aspect));
-  }
-}
+template class RaterSheets<kinerja::Exact>;
+template class RaterSheets<kinerja::Near>;
 
 }  // namespace raters

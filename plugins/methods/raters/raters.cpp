@@ -16,8 +16,9 @@ class Self : public kinerja::Method {
   static constexpr auto& steps = SingleRole::steps;
 
   explicit Self(const kinerja::MethodSetup& setup) : one_(setup, KINERJA_ROLE_SELF) {}
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-    return one_.rate(employee, trail, "SELF_MISSING");
+    return one_.rate<Number>(employee, trail, "SELF_MISSING");
   }
   std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const { return one_.trail_per_row(); }
 
@@ -32,8 +33,9 @@ class Superior : public kinerja::Method {
   static constexpr auto& steps = SingleRole::steps;
 
   explicit Superior(const kinerja::MethodSetup& setup) : one_(setup, KINERJA_ROLE_SUPERIOR) {}
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-    return one_.rate(employee, trail, "SUPERIOR_MISSING");
+    return one_.rate<Number>(employee, trail, "SUPERIOR_MISSING");
   }
   std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const { return one_.trail_per_row(); }
 

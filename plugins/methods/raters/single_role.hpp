@@ -17,17 +17,23 @@ class SingleRole {
   SingleRole(const kinerja::MethodSetup& setup, int role)
       : panel_(setup), role_(role), decimals_(setup.config().integer("decimals", -1)) {}
 
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee,
                       kinerja::Trail& trail,
                       const char* missing) const {
-    const RaterSheets sheets(employee, panel_);
-    const std::vector<const Sheet*> mine = sheets.of(role_);
+    SheetRoom room;
+    const RaterSheets<Number> sheets(employee, panel_, room, trail.on());
+    const std::span<const Sheet<Number>> mine = sheets.of(role_);
     if (mine.empty())
       return kinerja::Score::missing(sheets.incomplete(role_) ? "ASPECTS_MISSING" : missing);
-    kinerja::Exact sum;
-    for (const Sheet* const sheet : mine) sum += sheet->total;
-    explain_aspects(mine, panel_, trail);
-    const kinerja::Exact score = (sum / mine.size()).rounded(decimals_);
+    Number sum;
+    Counting<Number> all(room.get());
+    for (const Sheet<Number>& sheet : mine) {
+      sum += sheet.total;
+      if (trail.on()) all.push_back(&sheet);
+    }
+    explain_aspects<Number>(all, panel_, trail);
+    const Number score = (sum / mine.size()).rounded(decimals_);
     trail.step(
         "score", kinerja::Ref::role(static_cast<std::uint32_t>(role_)), sum, mine.size(), score);
     return kinerja::Score{score};

@@ -19,14 +19,6 @@ Curve::Curve(const kinerja::MethodSetup& setup,
   for (const std::string& word : segments_.grades()) grades_.push_back(words.place(word));
 }
 
-std::optional<Curve::Worth> Curve::at(const kinerja::Exact& x) const {
-  const std::optional<kinerja::Segments::Result> found = segments_.at(x);
-  if (!found) return std::nullopt;
-  Worth worth{found->value, segments_.from(found->index), std::nullopt};
-  if (found->grade >= 0) worth.grade = grades_[static_cast<std::size_t>(found->grade)];
-  return worth;
-}
-
 std::vector<GoalCurve> read_curves(const kinerja::MethodSetup& setup,
                                    const kinerja::Exact& floor,
                                    GradeWords& words) {

@@ -27,9 +27,10 @@ class GradeWords {
 /// A line, and what it says of a number.
 class Curve {
  public:
+  template <class Number>
   struct Worth {
-    kinerja::Exact value;
-    std::optional<kinerja::Exact> from;  // where the piece begins; none: it is the lowest
+    Number value;
+    std::optional<Number> from;          // where the piece begins; none: it is the lowest
     std::optional<std::uint32_t> grade;  // among the node's words
   };
 
@@ -41,7 +42,15 @@ class Curve {
 
   bool empty() const { return segments_.empty(); }
   /// None below the lowest piece.
-  std::optional<Worth> at(const kinerja::Exact& x) const;
+  template <class Number>
+  std::optional<Worth<Number>> at(const Number& x) const {
+    const auto found = segments_.at(x);
+    if (!found) return std::nullopt;
+    Worth<Number> worth{found->value, std::nullopt, std::nullopt};
+    if (const auto& from = segments_.from_constant(found->index)) worth.from = from->template as<Number>();
+    if (found->grade >= 0) worth.grade = grades_[static_cast<std::size_t>(found->grade)];
+    return worth;
+  }
 
  private:
   kinerja::Segments segments_;

@@ -5,7 +5,8 @@
 namespace achievement {
 namespace {
 
-Achieved mirrored(const kinerja::Exact& actual, const kinerja::Exact& bound) {
+template <class Number>
+Achieved<Number> mirrored(const Number& actual, const Number& bound) {
   return {"mirror", bound, (2 - actual / bound) * 100};
 }
 
@@ -21,16 +22,19 @@ Measure measure_named(std::string_view name) {
 }
 
 // Of a range, the bound that was missed counts: the upper one above it, the lower one below.
-Achieved achieve(const kinerja::Goal& goal, Measure measure, const kinerja::Exact& best) {
-  const kinerja::Exact actual = goal.value();
-  kinerja::Exact bound(goal.target());
-  bool above = actual > bound;
+template <class Number>
+Achieved<Number> achieve(const kinerja::Goal& goal, Measure measure, const Number& best) {
+  const Number actual = goal.value<Number>();
+  Number bound(goal.target());
+  bool above = false;
   if (goal.has_target_high()) {
-    const kinerja::Exact high(goal.target_high());
+    const Number high(goal.target_high());
     if (high < bound) throw faulty("RANGE_REVERSED", goal);
     if (bound <= actual && actual <= high) return {"inside", high, 100};
     above = actual > high;
     if (above) bound = high;
+  } else if (goal.direction() == KINERJA_RANGE_IS_BEST) {
+    above = actual > bound;
   }
   if (bound.sign() <= 0) throw faulty("TARGET_NOT_POSITIVE", goal);
   if (measure == Measure::share) return {"used_share", bound, actual / bound * 100};
@@ -41,5 +45,12 @@ Achieved achieve(const kinerja::Goal& goal, Measure measure, const kinerja::Exac
   if (actual.sign() <= 0) return {"nothing", bound, best};
   return {"inverse", bound, bound / actual * 100};
 }
+
+template Achieved<kinerja::Exact> achieve(const kinerja::Goal& goal,
+                                          Measure measure,
+                                          const kinerja::Exact& best);
+template Achieved<kinerja::Near> achieve(const kinerja::Goal& goal,
+                                         Measure measure,
+                                         const kinerja::Near& best);
 
 }  // namespace achievement

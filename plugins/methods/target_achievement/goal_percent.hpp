@@ -15,14 +15,23 @@ enum class Measure { mirror, inverse, share };
 Measure measure_named(std::string_view name);
 
 /// `bound` is the target that counted, `step` the kind of trail step that tells it.
+template <class Number>
 struct Achieved {
   std::string_view step;
-  kinerja::Exact bound;
-  kinerja::Exact percent;
+  Number bound;
+  Number percent;
 };
 
 /// `best` is what nothing at all of what should be little comes to. Throws for a target that is not
 /// above zero and for a reversed range.
-Achieved achieve(const kinerja::Goal& goal, Measure measure, const kinerja::Exact& best);
+template <class Number>
+Achieved<Number> achieve(const kinerja::Goal& goal, Measure measure, const Number& best);
+
+extern template Achieved<kinerja::Exact> achieve(const kinerja::Goal& goal,
+                                                 Measure measure,
+                                                 const kinerja::Exact& best);
+extern template Achieved<kinerja::Near> achieve(const kinerja::Goal& goal,
+                                                Measure measure,
+                                                const kinerja::Near& best);
 
 }  // namespace achievement

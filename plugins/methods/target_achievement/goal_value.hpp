@@ -15,10 +15,11 @@ class GoalValue {
   GoalValue(const kinerja::MethodSetup& setup, GradeWords& words);
 
   /// None: the goal has no target or no figure. `weight` is for the trail alone.
-  std::optional<kinerja::Exact> of(const kinerja::Goal& goal,
-                                   const kinerja::Employee& employee,
-                                   const kinerja::Exact& weight,
-                                   kinerja::Trail& trail) const;
+  template <class Number>
+  std::optional<Number> of(const kinerja::Goal& goal,
+                           const kinerja::Employee& employee,
+                           const Number& weight,
+                           kinerja::Trail& trail) const;
 
   /// Whether what a goal counts for is always a percentage.
   bool in_percent() const { return curves_.empty() && !limit_value_; }
@@ -28,20 +29,29 @@ class GoalValue {
 
  private:
   const GoalCurve* curve_of(const kinerja::Goal& goal) const;
+  template <class Number>
   bool never_done(const kinerja::Goal& goal, const kinerja::Employee& employee) const;
-  kinerja::Exact limited(const kinerja::Goal& goal,
-                         const kinerja::Exact& percent,
-                         kinerja::Trail& trail) const;
+  template <class Number>
+  Number limited(const kinerja::Goal& goal, const Number& percent, kinerja::Trail& trail) const;
 
-  kinerja::Exact cap_;
-  kinerja::Exact floor_;
+  kinerja::Constant cap_;
+  kinerja::Constant floor_;
   Measure measure_;
   int each_decimals_;
   std::vector<GoalCurve> curves_;
-  std::optional<kinerja::Exact> limit_value_;
+  std::optional<kinerja::Constant> limit_value_;
   std::optional<std::uint32_t> limit_grade_;
   AspectChoice shown_by_;  // goals whose figure of zero says that the work was not done
   AspectChoice zeroed_;    // goals that count for zero then
 };
+
+extern template std::optional<kinerja::Exact> GoalValue::of(const kinerja::Goal& goal,
+                                                            const kinerja::Employee& employee,
+                                                            const kinerja::Exact& weight,
+                                                            kinerja::Trail& trail) const;
+extern template std::optional<kinerja::Near> GoalValue::of(const kinerja::Goal& goal,
+                                                           const kinerja::Employee& employee,
+                                                           const kinerja::Near& weight,
+                                                           kinerja::Trail& trail) const;
 
 }  // namespace achievement

@@ -13,23 +13,25 @@ PlanRule::PlanRule(const kinerja::MethodSetup& setup, GradeWords& words)
                                      : Combine::mean;
 }
 
-kinerja::Exact PlanRule::weight(const std::vector<CountedGoal>& goals) {
-  kinerja::Exact sum;
+template <class Number>
+Number PlanRule::weight(const std::vector<CountedGoal<Number>>& goals) {
+  Number sum;
   int count = 0;
-  for (const CountedGoal& goal : goals) {
+  for (const CountedGoal<Number>& goal : goals) {
     sum += goal.weight;
     count += goal.weight.is_zero() ? 0 : 1;
   }
   return count == 0 ? sum : sum / count;
 }
 
-std::optional<kinerja::Exact> PlanRule::value(const std::vector<CountedGoal>& goals,
-                                              kinerja::Trail& trail) const {
-  std::optional<kinerja::Exact> value = combined(goals, trail);
+template <class Number>
+std::optional<Number> PlanRule::value(const std::vector<CountedGoal<Number>>& goals,
+                                      kinerja::Trail& trail) const {
+  std::optional<Number> value = combined(goals, trail);
   if (!value) return std::nullopt;
   const kinerja::Goal& plan = goals.front().goal;
   if (!curve_.empty()) {
-    const std::optional<Curve::Worth> worth = curve_.at(*value);
+    const std::optional<Curve::Worth<Number>> worth = curve_.at(*value);
     if (!worth)
       throw kinerja::Failure(KINERJA_E_INPUT,
                              "PLAN_BELOW_SEGMENTS: " + std::string(plan.indicator()));
@@ -42,24 +44,25 @@ std::optional<kinerja::Exact> PlanRule::value(const std::vector<CountedGoal>& go
           "plan_category", kinerja::Ref::grade(*worth->grade), *value, worth->value, worth->value);
     value = worth->value;
   }
-  const kinerja::Exact rounded = value->rounded(decimals_);
-  if (rounded != *value) trail.step("plan_rounded", plan, *value, decimals_, rounded);
+  const Number rounded = value->rounded(decimals_);
+  if (trail.on() && rounded != *value) trail.step("plan_rounded", plan, *value, decimals_, rounded);
   return rounded;
 }
 
-std::optional<kinerja::Exact> PlanRule::combined(const std::vector<CountedGoal>& goals,
-                                                 kinerja::Trail& trail) const {
-  kinerja::Exact sum;
-  kinerja::Exact divisor;
+template <class Number>
+std::optional<Number> PlanRule::combined(const std::vector<CountedGoal<Number>>& goals,
+                                         kinerja::Trail& trail) const {
+  Number sum;
+  Number divisor;
   int missing = 0;
-  for (const CountedGoal& goal : goals) {
+  for (const CountedGoal<Number>& goal : goals) {
     if (goal.weight.is_zero()) continue;
     if (!goal.value) {
       ++missing;
       continue;
     }
-    const kinerja::Exact times = combine_ == Combine::weighted ? goal.weight : kinerja::Exact(1);
-    const kinerja::Exact part = *goal.value * times;
+    const Number times = combine_ == Combine::weighted ? goal.weight : Number(1);
+    const Number part = *goal.value * times;
     if (combine_ == Combine::weighted)
       trail.step("value_part", goal.goal, *goal.value, times, part);
     sum += part;
@@ -68,7 +71,7 @@ std::optional<kinerja::Exact> PlanRule::combined(const std::vector<CountedGoal>&
   const kinerja::Goal& plan = goals.front().goal;
   if (divisor.is_zero()) return std::nullopt;
   if (combine_ != Combine::sum) {
-    const kinerja::Exact mean = sum / divisor;
+    const Number mean = sum / divisor;
     trail.step(combine_ == Combine::mean ? "plan_mean" : "plan_weighted", plan, sum, divisor, mean);
     return mean;
   }
@@ -80,5 +83,12 @@ std::optional<kinerja::Exact> PlanRule::combined(const std::vector<CountedGoal>&
   trail.step("plan_sum", plan, divisor, sum, sum);
   return sum;
 }
+
+template kinerja::Exact PlanRule::weight(const std::vector<CountedGoal<kinerja::Exact>>& goals);
+template std::optional<kinerja::Exact> PlanRule::value(
+    const std::vector<CountedGoal<kinerja::Exact>>& goals, kinerja::Trail& trail) const;
+template kinerja::Near PlanRule::weight(const std::vector<CountedGoal<kinerja::Near>>& goals);
+template std::optional<kinerja::Near> PlanRule::value(
+    const std::vector<CountedGoal<kinerja::Near>>& goals, kinerja::Trail& trail) const;
 
 }  // namespace achievement

@@ -12,15 +12,14 @@
 namespace achievement {
 
 /// A goal that counts, and what it counts for; no value where it has no figure.
+template <class Number>
 struct CountedGoal {
-  CountedGoal(const kinerja::Goal& counted,
-              kinerja::Exact its_weight,
-              std::optional<kinerja::Exact> its_value)
+  CountedGoal(const kinerja::Goal& counted, Number its_weight, std::optional<Number> its_value)
       : goal(counted), weight(std::move(its_weight)), value(std::move(its_value)) {}
 
   kinerja::Goal goal;
-  kinerja::Exact weight;
-  std::optional<kinerja::Exact> value;
+  Number weight;
+  std::optional<Number> value;
 };
 
 class PlanRule {
@@ -29,11 +28,13 @@ class PlanRule {
 
   /// What the goals of one plan come to together, with its steps. None: no goal of it has a figure,
   /// or one has none where they are added up. Goals without weight do not count.
-  std::optional<kinerja::Exact> value(const std::vector<CountedGoal>& goals,
-                                      kinerja::Trail& trail) const;
+  template <class Number>
+  std::optional<Number> value(const std::vector<CountedGoal<Number>>& goals,
+                              kinerja::Trail& trail) const;
 
   /// The mean weight of the plan's goals that have one.
-  static kinerja::Exact weight(const std::vector<CountedGoal>& goals);
+  template <class Number>
+  static Number weight(const std::vector<CountedGoal<Number>>& goals);
 
   /// The most steps that one plan needs, besides one for each of its goals.
   static constexpr std::uint32_t most_steps = 5;
@@ -41,8 +42,9 @@ class PlanRule {
  private:
   enum class Combine { mean, sum, weighted };
 
-  std::optional<kinerja::Exact> combined(const std::vector<CountedGoal>& goals,
-                                         kinerja::Trail& trail) const;
+  template <class Number>
+  std::optional<Number> combined(const std::vector<CountedGoal<Number>>& goals,
+                                 kinerja::Trail& trail) const;
 
   Combine combine_;
   Curve curve_;

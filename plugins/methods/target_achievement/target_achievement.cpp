@@ -25,11 +25,12 @@ using achievement::PlanRule;
 using kinerja::standing;
 
 /// What has been counted so far.
+template <class Number>
 struct Tally {
-  kinerja::Exact sum;
-  kinerja::Exact divisor;
-  kinerja::Exact covered;  // weight of goals with a figure
-  kinerja::Exact all;      // weight of all goals
+  Number sum;
+  Number divisor;
+  Number covered;  // weight of goals with a figure
+  Number all;      // weight of all goals
 };
 
 class TargetAchievement : public kinerja::Method {
@@ -81,14 +82,15 @@ class TargetAchievement : public kinerja::Method {
         decimals_(setup.config().integer("decimals", -1)) {
     if (setup.config().has("plans")) plans_.emplace(setup, words_);
     if (setup.config().has("maximum"))
-      maximum_ = kinerja::Exact(setup.config().number("maximum", 0));
+      maximum_ = kinerja::Constant(setup.config().number("maximum", 0));
   }
 
   /// Of goals and plans, for the trail: the node itself gives no grade.
   std::vector<std::string> grades() const { return words_.all(); }
 
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-    Tally tally;
+    Tally<Number> tally;
     if (plans_) {
       add_plans(employee, tally, trail);
     } else {
@@ -109,41 +111,51 @@ class TargetAchievement : public kinerja::Method {
     return aspects_.fits(goal);
   }
 
-  kinerja::Exact weight_of(const kinerja::Goal& goal) const {
-    const kinerja::Exact weight = use_weight_ ? kinerja::Exact(goal.weight()) : kinerja::Exact(1);
-    kinerja::Exact in_use = use_share_ ? weight * kinerja::Exact(goal.share()) : weight;
+  template <class Number>
+  Number weight_of(const kinerja::Goal& goal) const {
+    const Number weight = use_weight_ ? Number(goal.weight()) : Number(1);
+    Number in_use = use_share_ ? weight * Number(goal.share()) : weight;
     if (in_use.sign() < 0)
       throw kinerja::Failure(KINERJA_E_INPUT, "WEIGHT_NEGATIVE: " + std::string(goal.indicator()));
     return in_use;
   }
 
-  CountedGoal counted(const kinerja::Goal& goal,
-                      const kinerja::Employee& employee,
-                      Tally& tally,
-                      kinerja::Trail& trail) const {
-    const kinerja::Exact weight = weight_of(goal);
+  template <class Number>
+  CountedGoal<Number> counted(const kinerja::Goal& goal,
+                              const kinerja::Employee& employee,
+                              Tally<Number>& tally,
+                              kinerja::Trail& trail) const {
+    const Number weight = weight_of<Number>(goal);
     tally.all += weight;
     return {goal, weight, goal_value_.of(goal, employee, weight, trail)};
   }
 
-  void add_goal(const CountedGoal& goal, Tally& tally, kinerja::Trail& trail) const {
+  template <class Number>
+  void add_goal(const CountedGoal<Number>& goal,
+                Tally<Number>& tally,
+                kinerja::Trail& trail) const {
     if (!goal.value) return;
-    const kinerja::Exact part = *goal.value * goal.weight;
-    const char* const step = goal_value_.in_percent() ? "part" : "value_part";
-    trail.step(step, goal.goal, *goal.value, goal.weight, part);
+    const Number part = *goal.value * goal.weight;
+    if (trail.on()) {
+      const char* const step = goal_value_.in_percent() ? "part" : "value_part";
+      trail.step(step, goal.goal, *goal.value, goal.weight, part);
+    }
     tally.sum += part;
     tally.divisor += goal.weight;
     tally.covered += goal.weight;
   }
 
   // Plan by plan, in the order of their first goals; the goals of one need not stand together.
-  void add_plans(const kinerja::Employee& employee, Tally& tally, kinerja::Trail& trail) const {
+  template <class Number>
+  void add_plans(const kinerja::Employee& employee,
+                 Tally<Number>& tally,
+                 kinerja::Trail& trail) const {
     std::vector<std::uint32_t> plans;
     for (const kinerja::Goal& goal : employee.goals())
       if (counts(goal) && std::find(plans.begin(), plans.end(), goal.plan()) == plans.end())
         plans.push_back(goal.plan());
     for (const std::uint32_t plan : plans) {
-      std::vector<CountedGoal> goals;
+      std::vector<CountedGoal<Number>> goals;
       for (const kinerja::Goal& goal : employee.goals())
         if (goal.plan() == plan && counts(goal))
           goals.push_back(counted(goal, employee, tally, trail));
@@ -151,37 +163,49 @@ class TargetAchievement : public kinerja::Method {
     }
   }
 
-  void add_plan(const std::vector<CountedGoal>& goals, Tally& tally, kinerja::Trail& trail) const {
-    const std::optional<kinerja::Exact> value = plans_->value(goals, trail);
+  template <class Number>
+  void add_plan(const std::vector<CountedGoal<Number>>& goals,
+                Tally<Number>& tally,
+                kinerja::Trail& trail) const {
+    const std::optional<Number> value = plans_->value(goals, trail);
     if (!value) return;
-    const kinerja::Exact weight = PlanRule::weight(goals);
-    const kinerja::Exact part = *value * weight;
+    const Number weight = PlanRule::weight(goals);
+    const Number part = *value * weight;
     trail.step("plan_part", goals.front().goal, *value, weight, part);
     tally.sum += part;
     tally.divisor += weight;
-    for (const CountedGoal& goal : goals)
+    for (const CountedGoal<Number>& goal : goals)
       if (goal.value) tally.covered += goal.weight;
   }
 
-  kinerja::Score settled(const Tally& tally, kinerja::Trail& trail) const {
+  template <class Number>
+  kinerja::Score settled(const Tally<Number>& tally, kinerja::Trail& trail) const {
     if (tally.all.is_zero()) return kinerja::Score::missing("NO_GOALS");
-    const kinerja::Exact coverage = tally.covered / tally.all;
-    if (coverage < 1)
-      trail.step("coverage", kinerja::Ref::none(), tally.covered, tally.all, coverage * 100);
+    const Number& minimum = minimum_coverage_.as<Number>();
     // A sum without one of its parts would count what is missing as zero.
-    const kinerja::Exact needed = adds_up_ ? kinerja::Exact(1) : minimum_coverage_;
-    if (tally.divisor.is_zero() || coverage < needed)
+    const bool all_needed = adds_up_ || minimum == 1;
+    const bool all_covered = tally.covered == tally.all;
+    if (!all_covered && trail.on())
+      trail.step("coverage",
+                 kinerja::Ref::none(),
+                 tally.covered,
+                 tally.all,
+                 tally.covered / tally.all * 100);
+    const bool covered = all_needed ? all_covered : tally.covered >= tally.all * minimum;
+    if (tally.divisor.is_zero() || !covered) {
+      const Number coverage = tally.covered / tally.all * 100;
       return kinerja::Score::missing("COVERAGE_LOW: " +
-                                     kinerja::number_text((coverage * 100).rounded(2).to_double()));
-    const kinerja::Exact value = adds_up_ ? tally.sum : tally.sum / tally.divisor;
-    const bool limited = maximum_ && value > *maximum_;
-    const kinerja::Exact score = (limited ? *maximum_ : value).rounded(decimals_);
+                                     kinerja::number_text(coverage.rounded(2).to_double()));
+    }
+    const Number value = adds_up_ ? tally.sum : tally.sum / tally.divisor;
+    const bool limited = maximum_ && value > maximum_->as<Number>();
+    const Number score = (limited ? maximum_->as<Number>() : value).rounded(decimals_);
     trail.step(adds_up_ ? "total" : "score",
                kinerja::Ref::none(),
                tally.sum,
                tally.divisor,
                limited ? value : score);
-    if (limited) trail.step("maximum", kinerja::Ref::none(), value, *maximum_, score);
+    if (limited) trail.step("maximum", kinerja::Ref::none(), value, maximum_->as<Number>(), score);
     return kinerja::Score{score};
   }
 
@@ -189,12 +213,12 @@ class TargetAchievement : public kinerja::Method {
   GoalValue goal_value_;
   std::optional<PlanRule> plans_;
   AspectChoice aspects_;
-  kinerja::Exact minimum_coverage_;
+  kinerja::Constant minimum_coverage_;
   bool ignore_additional_;
   bool use_share_;
   bool use_weight_;
   bool adds_up_;
-  std::optional<kinerja::Exact> maximum_;
+  std::optional<kinerja::Constant> maximum_;
   int decimals_;
 };
 

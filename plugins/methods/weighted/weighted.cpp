@@ -33,36 +33,40 @@ class Weighted : public kinerja::Method {
     read_weights(setup);
   }
 
+  template <class Number>
   kinerja::Score rate(const kinerja::Employee& employee, kinerja::Trail& trail) const {
-    kinerja::Exact present;
     std::vector<std::string_view> missing;
     for (std::uint32_t i = 0; i < weights_.size(); ++i) {
-      if (employee.input(i).has()) {
-        present += weights_[i];
-      } else {
-        missing.push_back(names_[i]);
-        trail.step("absent", employee.input(i), weights_[i], 0, 0);
-      }
+      if (employee.input(i).has()) continue;
+      missing.push_back(names_[i]);
+      trail.step("absent", employee.input(i), weights_[i].as<Number>(), 0, 0);
     }
-    if (!missing.empty() && (!renormalise_ || present.is_zero()))
-      return kinerja::Score::missing("INPUTS_MISSING: " + kinerja::listed(missing));
+    Number divisor = total_.as<Number>();
+    if (!missing.empty()) {
+      divisor = present_weight<Number>(employee);
+      if (!renormalise_ || divisor.is_zero())
+        return kinerja::Score::missing("INPUTS_MISSING: " + kinerja::listed(missing));
+    }
 
-    kinerja::Exact sum;
+    Number parts;
     for (std::uint32_t i = 0; i < weights_.size(); ++i) {
       const kinerja::Input input = employee.input(i);
       if (!input.has()) continue;
-      const kinerja::Exact score = input.value();
-      const kinerja::Exact in_use = missing.empty() ? weights_[i] : weights_[i] * total_ / present;
-      const kinerja::Exact part = score * in_use / total_;
-      trail.step("part", input, score, in_use, part);
-      sum += part;
+      const Number score = input.value<Number>();
+      const Number part = score * weights_[i].as<Number>();
+      parts += part;
+      if (!trail.on()) continue;
+      const Number in_use = weights_[i].as<Number>() * total_.as<Number>() / divisor;
+      trail.step("part", input, score, in_use, part / divisor);
     }
-    const bool over = capped_ && sum > maximum_;
-    const kinerja::Exact score = (over ? maximum_ : sum).rounded(decimals_);
+    const Number sum = parts / divisor;
+    const Number& maximum = maximum_.as<Number>();
+    const bool over = capped_ && sum > maximum;
+    const Number score = (over ? maximum : sum).rounded(decimals_);
     if (over)
-      trail.step("capped", kinerja::Ref::none(), sum, maximum_, score);
+      trail.step("capped", kinerja::Ref::none(), sum, maximum, score);
     else
-      trail.step("score", kinerja::Ref::none(), sum, total_, score);
+      trail.step("score", kinerja::Ref::none(), sum, total_.as<Number>(), score);
     return kinerja::Score{score};
   }
 
@@ -71,6 +75,14 @@ class Weighted : public kinerja::Method {
   }
 
  private:
+  template <class Number>
+  Number present_weight(const kinerja::Employee& employee) const {
+    Number present;
+    for (std::uint32_t i = 0; i < weights_.size(); ++i)
+      if (employee.input(i).has()) present += weights_[i].as<Number>();
+    return present;
+  }
+
   void read_weights(const kinerja::MethodSetup& setup) {
     const kinerja::TextView inputs = setup.inputs();
     std::vector<bool> given(inputs.size());
@@ -83,29 +95,29 @@ class Weighted : public kinerja::Method {
         setup.mistake(where, "WEIGHT_NOT_POSITIVE: " + kinerja::number_text(setting.number()));
       if (const int place = inputs.find(name); place >= 0) {
         given[static_cast<std::size_t>(place)] = true;
-        weights_[static_cast<std::size_t>(place)] = weight;
+        weights_[static_cast<std::size_t>(place)] = kinerja::Constant(weight);
       } else {
         setup.mistake(where, "INPUT_UNKNOWN: " + kinerja::listed(inputs));
       }
     }
     for (std::uint32_t i = 0; i < inputs.size(); ++i)
       if (!given[i]) setup.mistake("/weights", "WEIGHT_ABSENT: " + std::string(inputs[i]));
-    if (total_.sign() <= 0)
-      setup.mistake("/total", "WEIGHT_NOT_POSITIVE: " + shown(total_));
-    else if (sum != total_)
-      setup.mistake("/weights", "WEIGHTS_SUM: " + shown(sum) + " / " + shown(total_));
+    if (total_.exact().sign() <= 0)
+      setup.mistake("/total", "WEIGHT_NOT_POSITIVE: " + shown(total_.exact()));
+    else if (sum != total_.exact())
+      setup.mistake("/weights", "WEIGHTS_SUM: " + shown(sum) + " / " + shown(total_.exact()));
   }
 
   static std::string shown(const kinerja::Exact& number) {
     return kinerja::number_text(number.to_finite_double());
   }
 
-  kinerja::Exact total_;
+  kinerja::Constant total_;
   bool renormalise_;
   bool capped_;
-  kinerja::Exact maximum_;
+  kinerja::Constant maximum_;
   int decimals_;
-  std::vector<kinerja::Exact> weights_;  // by input
+  std::vector<kinerja::Constant> weights_;  // by input
   std::vector<std::string> names_;
 };
 

@@ -7,6 +7,8 @@
 
 #include <bit>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace kinerja::test {
 namespace {
@@ -183,6 +185,69 @@ TEST(RatedBatchCheck, ARowWithoutAScoreHasNoFraction) {
   ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
 
   EXPECT_EQ(batch.exact[0], "");
+}
+
+TEST(RatedBatchCheck, KeepsWhatIsToldInNumbersAndRoundsToTheScore) {
+  RatedBatch batch = rated({1.0 / 3, 84, 84});
+  batch.low = {3, 1e-20, 0};
+  batch.slack = {0, 1e-30, 0};
+
+  ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+  EXPECT_THAT(batch.status, ElementsAre(KINERJA_OK, KINERJA_OK, KINERJA_OK));
+  EXPECT_THAT(batch.low, ElementsAre(3, 1e-20, 0));
+  EXPECT_THAT(batch.slack, ElementsAre(0, 1e-30, 0));
+}
+
+TEST(RatedBatchCheck, FailsARowWhoseNumbersAllowAnotherScore) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  const std::vector<std::pair<double, double>> unsound = {{1e-14, 1e-30},  // low and slack
+                                                          {0, 1e-13},
+                                                          {0, -1e-30},
+                                                          {nan, 1e-30},
+                                                          {0, nan},
+                                                          {0, infinity},
+                                                          {1, 0},
+                                                          {2.5, 0},
+                                                          {-3, 0},
+                                                          {0x1p50, 0},
+                                                          {nan, 0}};
+  for (const auto& [low, slack] : unsound) {
+    RatedBatch batch = rated({84, 84});
+    batch.low = {low, 0};
+    batch.slack = {slack, 0};
+
+    ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+    EXPECT_THAT(batch.status, ElementsAre(KINERJA_E_INTERNAL, KINERJA_OK)) << low << ' ' << slack;
+    EXPECT_EQ(batch.low[0], 0);
+    EXPECT_EQ(batch.slack[0], 0);
+  }
+}
+
+TEST(RatedBatchCheck, ABottomThatIsNotOfTheScoreFailsTheRow) {
+  RatedBatch batch = rated({0.3333});
+  batch.low = {3};
+  batch.slack = {0};
+
+  ASSERT_THAT(check_rated(batch, one_step_a_kind, {}), IsOk());
+
+  EXPECT_EQ(batch.status[0], KINERJA_E_INTERNAL);
+}
+
+TEST(RatedBatchCheck, ARowMayAskOnlyWhereInputsWereToldInNumbers) {
+  RatedBatch asking = rated({7});
+  asking.status[0] = KINERJA_ASK;
+  RatedBatch offered = asking;
+  offered.low = offered.slack = {0};
+
+  ASSERT_THAT(check_rated(asking, one_step_a_kind, {}), IsOk());
+  ASSERT_THAT(check_rated(offered, one_step_a_kind, {}), IsOk());
+
+  EXPECT_EQ(asking.status[0], KINERJA_E_INTERNAL);
+  EXPECT_EQ(offered.status[0], KINERJA_ASK);
+  EXPECT_EQ(offered.score[0], 0);
 }
 
 }  // namespace

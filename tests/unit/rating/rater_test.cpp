@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <map>
 #include <set>
@@ -252,6 +253,141 @@ TEST_F(RaterTest, TheTrailOfSomePeopleTakesFewBatchesOfWholeUnits) {
   add_method(methods_, sum_of_all, KINERJA_INFO_WHOLE_GROUP);
   const Rater by_unit(cycle, methods_, stop_, {1, 0});
   EXPECT_EQ(rated_for(by_unit, evidence, {4, 7, 8, 1'500}), (Ranges{{3, 9}, {1'500, 1'503}}));
+}
+
+// A third for everybody, nearly where it is asked for numbers.
+Result<RatedBatch> a_third(const kinerja_rate_in& in, bool) {
+  RatedBatch batch = unrated(in.n);
+  batch.score.assign(in.n, 1.0 / 3);
+  batch.status.assign(in.n, KINERJA_OK);
+  if (in.in_slack != nullptr) {
+    batch.low.assign(in.n, 1.0 / 3 * 0x1p-54);
+    batch.slack.assign(in.n, 1e-30);
+  } else {
+    batch.exact.assign(in.n, "1/3");
+  }
+  return batch;
+}
+
+// Takes what it is given, and asks where that is not known exactly for every third person.
+struct Asking {
+  std::map<std::uint64_t, int> near, exact;  // how often each handle was seen
+  Result<RatedBatch> operator()(const kinerja_rate_in& in, bool) {
+    RatedBatch batch = unrated(in.n);
+    if (in.in_slack != nullptr) batch.low = batch.slack = std::vector<double>(in.n);
+    for (std::uint32_t i = 0; i < in.n; ++i) {
+      const bool known = in.in_exact.begin != nullptr && in.in_exact.end[i] > in.in_exact.begin[i];
+      ++(known ? exact : near)[in.employee[i]];
+      batch.status[i] = !known && in.employee[i] % 3 == 0 ? KINERJA_ASK : KINERJA_OK;
+      batch.score[i] = in.in_score[i] * 2;
+      if (!known) {
+        EXPECT_GT(in.in_slack[i], 0);
+      }
+      batch.reports.push_back({KINERJA_MISSING, i, "", verbatim(known ? "exact" : "near")});
+    }
+    return batch;
+  }
+};
+
+TEST_F(RaterTest, WhoAsksIsRatedOnceMoreWithExactInputs) {
+  Cycle cycle = sample_cycle({node("sepertiga"), node("pemakai", {"sepertiga"})});
+  Asking asking;
+  add_method(methods_, a_third).that_takes_near();
+  add_method(methods_, std::ref(asking)).that_takes_near();
+  const Evidence evidence = rated_town(cycle, 10);
+
+  const auto scores = Rater(cycle, methods_, stop_, {1, 4}).rate(evidence, 0, 10, false);
+
+  ASSERT_THAT(scores, IsOk());
+  EXPECT_THAT(scores->nodes[1].status, Each(KINERJA_OK));
+  EXPECT_THAT(scores->nodes[1].score, Each(2.0 / 3));
+  EXPECT_EQ(asking.near.size(), 10u);
+  EXPECT_THAT(asking.exact, ElementsAre(std::pair(3u, 1), std::pair(6u, 1), std::pair(9u, 1)));
+  ASSERT_THAT(scores->reports, SizeIs(10));  // what was said at first of those who asked is gone
+  for (const PersonReport& report : scores->reports)
+    EXPECT_EQ(report.message.en, (report.person + 1) % 3 == 0 ? "exact" : "near");
+}
+
+TEST_F(RaterTest, AMethodOfWholeGroupsIsGivenAllOfThemOnceMore) {
+  Cycle cycle = sample_cycle({node("sepertiga"), node("pemakai", {"sepertiga"})});
+  Asking asking;
+  add_method(methods_, a_third).that_takes_near();
+  add_method(methods_, std::ref(asking), KINERJA_INFO_WHOLE_GROUP).that_takes_near();
+  const Evidence evidence = rated_town(cycle, 40);
+
+  const auto scores = Rater(cycle, methods_, stop_, {1, 4}).rate(evidence, 0, 40, false);
+
+  ASSERT_THAT(scores, IsOk());
+  EXPECT_THAT(scores->nodes[1].status, Each(KINERJA_OK));
+  for (std::size_t i = 0; i < 40; ++i) {
+    bool asked = false;
+    for (std::size_t k = evidence.begin_of_group(i); k < evidence.end_of_group(i); ++k)
+      asked = asked || (k + 1) % 3 == 0;
+    EXPECT_EQ(asking.exact.count(i + 1), asked ? 1u : 0u) << i;
+  }
+}
+
+TEST_F(RaterTest, NobodyIsToldNumbersUnlessAllWhoReadThemTakeThem) {
+  Cycle cycle =
+      sample_cycle({node("sepertiga"), node("bisa", {"sepertiga"}), node("tidak", {"bisa"})});
+  const auto expect_text = [](const kinerja_rate_in& in, bool trail) {
+    EXPECT_EQ(in.in_slack, nullptr);
+    return a_third(in, trail);
+  };
+  add_method(methods_, expect_text).that_takes_near();
+  add_method(methods_, expect_text).that_takes_near();
+  add_method(methods_, expect_text);
+  const Evidence evidence = rated_town(cycle, 5);
+
+  const auto scores = Rater(cycle, methods_, stop_, {1, 0}).rate(evidence, 0, 5, false);
+
+  ASSERT_THAT(scores, IsOk());
+  EXPECT_THAT(scores->nodes[0].exact, Each("1/3"));
+}
+
+TEST_F(RaterTest, WithATrailAndWhereItIsNotWantedNothingIsToldInNumbers) {
+  Cycle cycle = sample_cycle({node("sepertiga")});
+  add_method(methods_, [](const kinerja_rate_in& in, bool trail) {
+    EXPECT_EQ(in.in_slack, nullptr);
+    return a_third(in, trail);
+  }).that_takes_near();
+  const Evidence evidence = rated_town(cycle, 5);
+
+  EXPECT_THAT(Rater(cycle, methods_, stop_, {1, 0}).rate(evidence, 0, 5, true), IsOk());
+  EXPECT_THAT(Rater(cycle, methods_, stop_, {1, 0, false}).rate(evidence, 0, 5, false), IsOk());
+}
+
+TEST_F(RaterTest, AMethodThatGivesAnotherScoreWhenAskedIsAFault) {
+  Cycle cycle = sample_cycle({node("sepertiga"), node("pemakai", {"sepertiga"})});
+  Asking asking;
+  add_method(methods_, [](const kinerja_rate_in& in, bool trail) {
+    auto batch = a_third(in, trail);
+    if (in.in_slack == nullptr) batch->score[0] = 0.5;
+    return batch;
+  }).that_takes_near();
+  add_method(methods_, std::ref(asking)).that_takes_near();
+  const Evidence evidence = rated_town(cycle, 10);
+
+  EXPECT_THAT(Rater(cycle, methods_, stop_, {1, 4}).rate(evidence, 0, 10, false),
+              IsError(Errc::plugin_failed, "sepertiga"));
+}
+
+TEST_F(RaterTest, WhoAsksForMoreThanExactInputsFails) {
+  Cycle cycle = sample_cycle({node("sepertiga"), node("pemakai", {"sepertiga"})});
+  add_method(methods_, a_third).that_takes_near();
+  add_method(methods_, [](const kinerja_rate_in& in, bool) -> Result<RatedBatch> {
+    RatedBatch batch = unrated(in.n);
+    batch.low = batch.slack = std::vector<double>(in.n);
+    batch.status.assign(in.n, KINERJA_ASK);
+    return batch;
+  }).that_takes_near();
+  const Evidence evidence = rated_town(cycle, 4);
+
+  const auto scores = Rater(cycle, methods_, stop_, {1, 0}).rate(evidence, 0, 4, false);
+
+  ASSERT_THAT(scores, IsOk());
+  EXPECT_THAT(scores->nodes[1].status, Each(KINERJA_E_INTERNAL));
+  EXPECT_THAT(scores->reports, SizeIs(4));
 }
 
 }  // namespace

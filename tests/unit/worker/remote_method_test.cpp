@@ -39,6 +39,26 @@ TEST(RemoteMethod, GivesTheSameBitsAsInThisProcess) {
   }
 }
 
+TEST(RemoteMethod, TellsValuesInNumbersAsInThisProcess) {
+  WorkerBench here, apart;
+  ASSERT_TRUE(here.registry.load(bundled("target_achievement")));
+  ASSERT_TRUE(apart.registry.load(bundled("target_achievement"), apart.apart()));
+  const std::string id = "id.kinerja.target-achievement";
+  const auto a = open_method(*here.caller, id), b = open_method(*apart.caller, id);
+  EXPECT_TRUE(a->takes_near());
+  EXPECT_TRUE(b->takes_near());
+  const OneGoalEach people({33.37, 50, 0.1});
+  kinerja_rate_in in = people.in();
+  const double nothing = 0;
+  in.in_low = in.in_slack = &nothing;
+  const auto x = a->rate(in, false), y = b->rate(in, false);
+  ASSERT_TRUE(x && y);
+  EXPECT_EQ(x->score, y->score);
+  EXPECT_EQ(x->slack.size(), 3U);
+  EXPECT_EQ(x->low, y->low);
+  EXPECT_EQ(x->slack, y->slack);
+}
+
 TEST(RemoteMethod, ARowThatKillsItsWorkerFailsAlone) {
   WorkerBench bench;
   ASSERT_TRUE(bench.registry.load(test_plugin("dies_at_13"), bench.apart()));

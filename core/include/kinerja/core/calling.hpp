@@ -71,12 +71,14 @@ class SourceInstance {
 };
 
 /// Results of one batch, checked: scores are finite, grades and references exist, each fraction is
-/// in lowest terms and rounds to its score.
+/// in lowest terms and rounds to its score, and so does what low and slack allow.
 struct RatedBatch {
   std::vector<double> score;
   std::vector<std::int32_t> grade;
   std::vector<std::int32_t> status;
   std::vector<std::string> exact;  // fractions behind the scores; no texts when nobody has one
+  // The same in numbers, as in kinerja_rate_out; empty unless the batch was given such inputs.
+  std::vector<double> low, slack;
   std::vector<Report> reports;
 
   // The trail, one entry a step, in the order of people; empty unless asked for.
@@ -95,7 +97,11 @@ class MethodInstance {
   virtual const ComponentInfo& info() const = 0;
   virtual const std::vector<GradeWord>& grades() const = 0;  // lowest first
   virtual const std::vector<StepKind>& steps() const = 0;
-  /// Rates a batch. [many]
+  /// Whether it takes inputs that are told in numbers, as kinerja_rate_in's in_low and in_slack.
+  virtual bool takes_near() const { return false; }
+  /// Rates a batch. With such inputs (in_slack is set, even where there are no inputs at all) the
+  /// results are told in the same way, and a row may come back with KINERJA_ASK. Not together with
+  /// a trail. [many]
   virtual Result<RatedBatch> rate(const kinerja_rate_in& in, bool trail) const = 0;
 };
 

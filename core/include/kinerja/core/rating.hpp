@@ -17,6 +17,9 @@ namespace kinerja {
 struct RatingOptions {
   unsigned threads = 0;              // 0: as many as the machine has
   std::size_t batch_people = 1'024;  // 0: all at once
+  // Whether nodes may tell each other values in numbers where their methods can, which is quicker.
+  // Then NodeScores::exact stays empty for those: false for whoever needs it.
+  bool near = true;
 };
 
 /// A node's results for people first to last of the evidence.
@@ -27,6 +30,9 @@ struct NodeScores {
   // The value behind a score where its shortest decimal is not it, as a fraction in lowest terms;
   // empty texts elsewhere, and no texts at all when nobody has one.
   std::vector<std::string> exact;
+  // While nodes are being rated: the same as numbers, as in kinerja_rate_in; empty when nobody
+  // reads them.
+  std::vector<double> low, slack;
 };
 
 /// Why a node gave a person no score, or what else its method said of that person.
@@ -93,17 +99,15 @@ class Rater {
                             std::size_t last,
                             bool trail,
                             const Progress& progress) const;
-  Result<void> rate_node(const Evidence& evidence,
-                         std::size_t node,
-                         bool trail,
-                         const Progress& progress,
-                         Scores& scores) const;
 
   const Cycle& cycle_;
   std::span<const std::unique_ptr<MethodInstance>> methods_;
   const StopSource& stop_;
   RatingOptions options_;
-  std::vector<std::size_t> result_order_;  // the result and what it depends on, in order
+  std::vector<std::size_t> result_order_;         // the result and what it depends on, in order
+  std::vector<std::vector<std::size_t>> inputs_;  // of each node
+  // Whose results are told in numbers: all who read them can, and tell theirs in the same way.
+  std::vector<bool> near_;
 };
 
 /// Rates some people (ascending places in the evidence) with their trail, in batches of whole units

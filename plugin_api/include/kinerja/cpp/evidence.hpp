@@ -5,8 +5,11 @@
 
 #include <kinerja/cpp/trail.hpp>
 #include <kinerja/exact.hpp>
+#include <kinerja/near.hpp>
 
+#include <cmath>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <span>
@@ -21,6 +24,23 @@ inline Exact exact_at(const kinerja_strs& fractions, std::uint32_t i, double num
   const std::string_view fraction =
       fractions.begin == nullptr ? std::string_view{} : view(kinerja_strs_at(&fractions, i));
   return fraction.empty() ? Exact(number) : Exact::parse(fraction);
+}
+
+/// The same as either kind of number.
+template <class Number>
+Number number_at(const kinerja_strs& fractions, std::uint32_t i, double number) {
+  if constexpr (std::same_as<Number, Exact>) {
+    return exact_at(fractions, i, number);
+  } else {
+    const bool decimal = fractions.begin == nullptr || fractions.begin[i] == fractions.end[i];
+    return decimal ? Number(number) : Number(exact_at(fractions, i, number));
+  }
+}
+
+/// A fraction told by its score and its bottom.
+inline Exact exact_fraction(const Near::Told& told) {
+  return Exact(static_cast<std::int64_t>(std::nearbyint(told.score * told.low))) /
+         Exact(static_cast<std::int64_t>(told.low));
 }
 
 }  // namespace detail
@@ -44,7 +64,11 @@ class Goal {
   /// For showing. Compute with value().
   double actual() const { return in_->ev_actual[index_]; }
   /// What was achieved, without any rounding.
-  Exact value() const { return detail::exact_at(in_->ev_exact, index_, actual()); }
+  Exact value() const { return value<Exact>(); }
+  template <class Number>
+  Number value() const {
+    return detail::number_at<Number>(in_->ev_exact, index_, actual());
+  }
   double weight() const { return in_->ev_weight[index_]; }
   /// The employee's part in the subject whose measures count, 0 to 1.
   double share() const { return in_->ev_share[index_]; }
@@ -97,9 +121,20 @@ class Input {
   bool has() const { return in_->in_status[at_] == KINERJA_OK; }
   /// For showing. Compute with value().
   double score() const { return in_->in_score[at_]; }
-  /// What the input came to, without any rounding but that of its own rule.
-  Exact value() const {
-    return detail::exact_at(in_->in_exact, static_cast<std::uint32_t>(at_), score());
+  /// What the input came to, without any rounding but that of its own rule. As an Exact it throws
+  /// Undecided where it is only nearly known, which no method sees that rates with Exact alone.
+  Exact value() const { return value<Exact>(); }
+  template <class Number>
+  Number value() const {
+    const Near::Told it = told();
+    if (it.low == 0 && it.slack == 0)
+      return detail::number_at<Number>(in_->in_exact, static_cast<std::uint32_t>(at_), it.score);
+    if constexpr (std::same_as<Number, Exact>) {
+      if (it.slack > 0) throw Undecided();
+      return detail::exact_fraction(it);
+    } else {
+      return Number::from(it);
+    }
   }
   /// Index into the setup's input_grades; -1: none.
   int grade() const { return in_->in_grade[at_]; }
@@ -109,6 +144,11 @@ class Input {
   operator Ref() const { return Ref::at(KINERJA_REF_INPUT, index_); }
 
  private:
+  Near::Told told() const {
+    if (!KINERJA_HAS(kinerja_rate_in, in_, in_slack)) return {score(), 0, 0};
+    return {score(), in_->in_low[at_], in_->in_slack[at_]};
+  }
+
   const kinerja_rate_in* in_;
   std::uint32_t index_;
   std::size_t at_;

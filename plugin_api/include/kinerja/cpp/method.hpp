@@ -18,13 +18,25 @@
 //     Standing study(const kinerja::Group&) const;          // once for each unit; any type
 //     kinerja::Score rate(const kinerja::Employee&, const Standing&, kinerja::Trail&) const;
 //
+// A method that is to be quick writes its formula for any number, and compares nothing else:
+//
+//     template <class Number>                               // Exact or Near
+//     kinerja::Score rate(const kinerja::Employee&, kinerja::Trail&) const;
+//
+// with goal.value<Number>(), input.value<Number>(), Number(goal.weight()) and kinerja::Constant for
+// numbers of the settings. It is then tried with Near where the host takes such results and wants
+// no trail; a row where that is undecided is rated with Exact. The results are the same bits. A
+// GroupMethod makes both of its functions such templates.
+//
 // What rate() throws fails that employee alone: a Failure with its own status, std::domain_error
 // and std::overflow_error (as from Exact) with KINERJA_E_INPUT, all else with KINERJA_E_INTERNAL.
 
+#include <kinerja/cpp/constant.hpp>
 #include <kinerja/cpp/evidence.hpp>
 #include <kinerja/cpp/method_setup.hpp>
 #include <kinerja/cpp/trail.hpp>
 #include <kinerja/exact.hpp>
+#include <kinerja/near.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +61,10 @@ class Score {
   explicit Score(const Exact& value, int grade = -1) : Score(value.to_double(), grade) {
     if (Exact(value_) != value) fraction_ = value.text();
   }
+  /// The same. Throws Undecided where the nearest double is not certain.
+  explicit Score(const Near& value, int grade = -1) : told_(value.told()), grade_(grade) {
+    value_ = told_.score;
+  }
 
   /// No score, which is not a score of zero. `reason` is a sentence, a key of the texts, or
   /// "KEY: value".
@@ -65,9 +81,12 @@ class Score {
   const std::string& reason() const { return reason_; }
   /// The value as a fraction where value() is not all of it; else empty.
   const std::string& fraction() const { return fraction_; }
+  /// The value where it was nearly known; without low and slack elsewhere.
+  const Near::Told& told() const { return told_; }
 
  private:
-  double value_;
+  double value_ = 0;
+  Near::Told told_;
   int grade_ = -1;
   bool missing_ = false;
   std::string reason_;
@@ -77,6 +96,16 @@ class Score {
 struct GroupMethod;
 
 namespace detail {
+
+/// Whether a method rates with Near as well as with Exact.
+template <class T>
+concept RatesNear = sums_of_doubles && requires(const T& method, const Employee& employee) {
+  method.template rate<Near>(employee, std::declval<Trail&>());
+};
+template <class T>
+concept StudiesNear = sums_of_doubles && requires(const T& method, const Group& group) {
+  method.template study<Near>(group);
+};
 
 /// Writes what becomes of each row, so that nothing but statuses leaves the call.
 class RowWriter {
@@ -96,6 +125,9 @@ class RowWriter {
       throw;
     } catch (const std::bad_alloc&) {
       throw;
+    } catch (const Undecided&) {
+      // Only an input that is nearly known leaves exact numbers undecided.
+      set(row, 0.0, -1, KINERJA_ASK);
     } catch (const Failure& failure) {
       refuse(row, failure.code(), failure.message(), failure.where());
     } catch (const std::domain_error& error) {
@@ -121,6 +153,10 @@ class RowWriter {
       refuse(row, KINERJA_E_INTERNAL, "The method gave a grade that it does not have.");
     } else {
       set(row, score.value() == 0 ? 0.0 : score.value(), score.grade(), KINERJA_OK);
+      if (KINERJA_HAS(kinerja_rate_out, out_, slack)) {
+        out_->low[row] = score.told().low;
+        out_->slack[row] = score.told().slack;
+      }
       if (!score.fraction().empty()) tell_exact(row, score.fraction());
     }
   }
@@ -227,6 +263,80 @@ struct GroupedRows {
   std::vector<std::uint32_t> begins;    // in rows, and its end
 };
 
+/// What one kind of number made of the groups of a batch, each when it is first asked for.
+template <class T, class Number>
+class StudiedGroups {
+ public:
+  using Studied =
+      decltype(std::declval<const T&>().template study<Number>(std::declval<const Group&>()));
+
+  explicit StudiedGroups(std::size_t groups) : studied_(groups), troubles_(groups) {}
+
+  /// Throws what studying the group threw, for each of its people.
+  template <class Study>
+  Studied& of(std::size_t group, Study&& study) {
+    if (troubles_[group] != nullptr) std::rethrow_exception(troubles_[group]);
+    if (!studied_[group]) {
+      try {
+        studied_[group].emplace(study());
+      } catch (...) {
+        troubles_[group] = std::current_exception();
+        throw;
+      }
+    }
+    return *studied_[group];
+  }
+
+ private:
+  std::vector<std::optional<Studied>> studied_;
+  std::vector<std::exception_ptr> troubles_;
+};
+
+/// Rates the groups of a batch by a method that does so with any number.
+template <class T>
+class GroupRating {
+ public:
+  GroupRating(const MethodHolder<T>& holder, const kinerja_rate_in* in, Trail& trail)
+      : holder_(holder),
+        in_(in),
+        trail_(trail),
+        grouped_(in),
+        near_(grouped_.size()),
+        exact_(grouped_.size()) {}
+
+  void rate(bool near, RowWriter& writer) {
+    for (std::uint32_t row = 0; row < in_->n; ++row)
+      writer.write(row, [&] {
+        if (near) {
+          try {
+            return rate_row(near_, row);
+          } catch (const Undecided&) {
+            // Then by exact numbers, below.
+          }
+        }
+        return rate_row(exact_, row);
+      });
+  }
+
+ private:
+  template <class Number>
+  Score rate_row(StudiedGroups<T, Number>& all, std::uint32_t row) {
+    const std::uint32_t group = grouped_.group_of[row];
+    auto& studied = all.of(group, [&] {
+      return holder_.method.template study<Number>(Group(in_, &holder_.shape, grouped_[group]));
+    });
+    return holder_.method.template rate<Number>(
+        Employee(in_, &holder_.shape, row), studied, trail_);
+  }
+
+  const MethodHolder<T>& holder_;
+  const kinerja_rate_in* in_;
+  Trail& trail_;
+  GroupedRows grouped_;
+  StudiedGroups<T, Near> near_;
+  StudiedGroups<T, Exact> exact_;
+};
+
 template <class T>
 struct MethodCalls {
   using Holder = MethodHolder<T>;
@@ -271,17 +381,37 @@ struct MethodCalls {
       const auto& holder = *static_cast<const Holder*>(self);
       Trail trail(out->trail, steps_of<T>());
       RowWriter writer(call, out, trail, holder.grades.size());
+      const bool near = out->trail == nullptr && KINERJA_HAS(kinerja_rate_out, out, slack);
       if constexpr (std::derived_from<T, GroupMethod>) {
         static_assert((T::info.flags & KINERJA_INFO_WHOLE_GROUP) != 0,
                       "a GroupMethod says KINERJA_INFO_WHOLE_GROUP in its info");
-        rate_groups(holder, in, writer, trail);
+        if constexpr (StudiesNear<T>)
+          GroupRating<T>(holder, in, trail).rate(near, writer);
+        else
+          rate_groups(holder, in, writer, trail);
       } else {
         for (std::uint32_t row = 0; row < in->n; ++row)
-          writer.write(row,
-                       [&] { return holder.method.rate(Employee(in, &holder.shape, row), trail); });
+          writer.write(row, [&] { return rate_row(holder, in, row, near, trail); });
       }
       return KINERJA_OK;
     });
+  }
+
+  static Score rate_row(
+      const Holder& holder, const kinerja_rate_in* in, std::uint32_t row, bool near, Trail& trail) {
+    const Employee employee(in, &holder.shape, row);
+    if constexpr (RatesNear<T>) {
+      if (near) {
+        try {
+          return holder.method.template rate<Near>(employee, trail);
+        } catch (const Undecided&) {
+          // Then by exact numbers, below.
+        }
+      }
+      return holder.method.template rate<Exact>(employee, trail);
+    } else {
+      return holder.method.rate(employee, trail);
+    }
   }
 
   // A group that cannot be studied fails with all its people, and without its neighbours.
@@ -314,15 +444,18 @@ struct MethodCalls {
 /// Derive from it to make a method of a class.
 struct Method {
   template <class T>
-  static constexpr kinerja_method table = {sizeof(kinerja_method),
-                                           static_cast<std::uint32_t>(detail::step_table<T>.size()),
-                                           &detail::info_of<T>,
-                                           detail::step_table<T>.data(),
-                                           &detail::MethodCalls<T>::open,
-                                           &detail::MethodCalls<T>::close,
-                                           &detail::MethodCalls<T>::grades,
-                                           &detail::MethodCalls<T>::trail_per_row,
-                                           &detail::MethodCalls<T>::rate};
+  static constexpr kinerja_method table = {
+      sizeof(kinerja_method),
+      static_cast<std::uint32_t>(detail::step_table<T>.size()),
+      &detail::info_of<T>,
+      detail::step_table<T>.data(),
+      &detail::MethodCalls<T>::open,
+      &detail::MethodCalls<T>::close,
+      &detail::MethodCalls<T>::grades,
+      &detail::MethodCalls<T>::trail_per_row,
+      &detail::MethodCalls<T>::rate,
+      detail::RatesNear<T> || detail::StudiesNear<T> ? std::uint32_t{KINERJA_TAKES_NEAR} : 0U,
+      0};
 };
 
 /// Derive from it to make a method that must see its whole unit.

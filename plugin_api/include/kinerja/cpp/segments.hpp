@@ -29,6 +29,7 @@
 //
 // A plugin has texts of its own for these titles, and for the mistakes in segment_mistakes.
 
+#include <kinerja/cpp/constant.hpp>
 #include <kinerja/cpp/method_setup.hpp>
 #include <kinerja/exact.hpp>
 
@@ -53,14 +54,17 @@ inline constexpr std::string_view segment_mistakes[] = {
     "SEGMENT_GRADE_TWICE",         // the word stands on an earlier piece, others between; value: it
 };
 
-/// Straight pieces that cover each number once. Owns what it holds; exact throughout.
+/// Straight pieces that cover each number once. Owns what it holds; exact throughout, or
+/// nearly for a Near.
 class Segments {
  public:
-  struct Result {
-    Exact value;
+  template <class Number>
+  struct ResultOf {
+    Number value;
     std::size_t index = 0;  // of the piece
     int grade = -1;         // index into grades(); -1: the piece has none
   };
+  using Result = ResultOf<Exact>;
 
   /// No pieces: no number has a result.
   Segments() = default;
@@ -77,43 +81,56 @@ class Segments {
   const std::vector<std::string>& grades() const { return grades_; }
 
   /// Where a piece begins; none when it reaches down without end.
-  const std::optional<Exact>& from(std::size_t index) const { return pieces_[index].from; }
+  std::optional<Exact> from(std::size_t index) const {
+    const std::optional<Constant>& from = from_constant(index);
+    return from ? std::optional<Exact>(from->exact()) : std::nullopt;
+  }
+  const std::optional<Constant>& from_constant(std::size_t index) const {
+    return pieces_[index].from;
+  }
 
   /// What `x` comes to; none below the lowest piece.
-  std::optional<Result> at(const Exact& x) const {
+  template <class Number>
+  std::optional<ResultOf<Number>> at(const Number& x) const {
     for (std::size_t i = pieces_.size(); i-- > 0;) {
       const Piece& piece = pieces_[i];
       if (!begins_at_or_below(piece, x)) continue;
-      if (!piece.value) return Result{x, i, piece.grade};
-      const Exact run = piece.from ? x - *piece.from : x;
-      return Result{*piece.value + piece.slope * run, i, piece.grade};
+      if (!piece.value) return ResultOf<Number>{x, i, piece.grade};
+      const Number run = piece.from ? x - piece.from->as<Number>() : x;
+      return ResultOf<Number>{
+          piece.value->as<Number>() + piece.slope.as<Number>() * run, i, piece.grade};
     }
     return std::nullopt;
   }
 
  private:
   struct Piece {
-    std::optional<Exact> from;
+    std::optional<Constant> from;
     bool above = false;  // begins just above from
-    std::optional<Exact> value;
-    Exact slope;
+    std::optional<Constant> value;
+    Constant slope;
     int grade = -1;
   };
 
-  static bool begins_at_or_below(const Piece& piece, const Exact& x) {
+  template <class Number>
+  static bool begins_at_or_below(const Piece& piece, const Number& x) {
     if (!piece.from) return true;
-    return piece.above ? *piece.from < x : *piece.from <= x;
+    const Number& from = piece.from->as<Number>();
+    return piece.above ? from < x : from <= x;
   }
 
   void read(const MethodSetup& setup, const Config& item, const std::string& where) {
     const std::string number = std::to_string(pieces_.size() + 1);
     Piece piece;
-    piece.from = read_number(setup, item, "from", where, number);
-    piece.value = read_number(setup, item, "value", where, number);
+    if (const auto from = read_number(setup, item, "from", where, number))
+      piece.from = Constant(*from);
+    if (const auto value = read_number(setup, item, "value", where, number))
+      piece.value = Constant(*value);
     const std::optional<Exact> slope = read_number(setup, item, "slope", where, number);
-    piece.slope = slope.value_or(Exact());
+    Exact per_unit = slope.value_or(Exact());
     const std::optional<Exact> per = read_number(setup, item, "per", where, number);
-    if (per && per->sign() > 0) piece.slope /= *per;
+    if (per && per->sign() > 0) per_unit /= *per;
+    piece.slope = Constant(per_unit);
     piece.above = item.truth("above", false);
     if (!item.has("from") && !pieces_.empty())
       setup.mistake(where, "SEGMENT_FROM_ABSENT: " + number);
@@ -143,8 +160,9 @@ class Segments {
   // Two pieces may share a limit where the first has it alone and the second begins above it.
   static bool begins_later(const Piece& piece, const Piece& before) {
     if (!before.from) return true;
-    return *piece.from > *before.from ||
-           (*piece.from == *before.from && piece.above && !before.above);
+    const Exact& from = piece.from->exact();
+    return from > before.from->exact() ||
+           (from == before.from->exact() && piece.above && !before.above);
   }
 
   int read_grade(const MethodSetup& setup, const std::string& word, const std::string& where) {

@@ -258,7 +258,7 @@ mirror! {
         b: *mut f64,
         result: *mut f64,
     }
-    struct kinerja_rate_in 336 {
+    struct kinerja_rate_in 352 {
         struct_size: u32,
         n: u32,
         employee: *const u64,
@@ -291,8 +291,10 @@ mirror! {
         ev_plan: *const u32,
         in_exact: kinerja_strs,
         ev_exact: kinerja_strs,
+        in_low: *const f64,
+        in_slack: *const f64,
     }
-    struct kinerja_rate_out 56 {
+    struct kinerja_rate_out 72 {
         struct_size: u32,
         n: u32,
         score: *mut f64,
@@ -301,6 +303,8 @@ mirror! {
         trail: *mut kinerja_trail,
         exact: Option<unsafe extern "C" fn(*const kinerja_rate_out, u32, kinerja_str) -> kinerja_status>,
         host_data: *mut c_void,
+        low: *mut f64,
+        slack: *mut f64,
     }
     struct kinerja_method_setup 160 {
         struct_size: u32,
@@ -316,7 +320,7 @@ mirror! {
         input_grades: *const kinerja_strs,
         input_grades_len: *const u32,
     }
-    struct kinerja_method 64 {
+    struct kinerja_method 72 {
         struct_size: u32,
         steps_len: u32,
         info: *const kinerja_info,
@@ -326,6 +330,8 @@ mirror! {
         grades: Option<unsafe extern "C" fn(*const c_void, *mut kinerja_strs, *mut u32) -> kinerja_status>,
         trail_per_row: Option<unsafe extern "C" fn(*const c_void, u32, u32) -> u32>,
         rate: Option<unsafe extern "C" fn(*const c_void, *const kinerja_call, *const kinerja_rate_in, *mut kinerja_rate_out) -> kinerja_status>,
+        takes: u32,
+        reserved: u32,
     }
     struct kinerja_plugin 128 {
         struct_size: u32,
@@ -542,6 +548,7 @@ constants! {
     KINERJA_END: kinerja_status = 1;
     KINERJA_LATER: kinerja_status = 2;
     KINERJA_MISSING: kinerja_status = 3;
+    KINERJA_ASK: kinerja_status = 4;
     KINERJA_E_CONFIG: kinerja_status = -1;
     KINERJA_E_INPUT: kinerja_status = -2;
     KINERJA_E_IO: kinerja_status = -3;
@@ -626,4 +633,5 @@ constants! {
     KINERJA_TAKES_KEYLESS: u32 = 1;
     KINERJA_STEP_STANDING: i32 = 256;
     KINERJA_EXACT_MAX_BYTES: u32 = 65536;
+    KINERJA_TAKES_NEAR: u32 = 1;
 }

@@ -599,6 +599,8 @@ impl<M: Method> Tables<M> {
         grades: Some(grades::<M>),
         trail_per_row: Some(trail_per_row::<M>),
         rate: Some(rate::<M>),
+        takes: 0,
+        reserved: 0,
     };
 }
 

@@ -534,6 +534,8 @@ impl TestedMethod {
                 trail: if trail.is_some() { &mut steps } else { null_mut() },
                 exact: Some(exact),
                 host_data: null_mut(),
+                low: null_mut(),
+                slack: null_mut(),
             };
             let call = host.call(if trail.is_some() { KINERJA_CALL_TRAIL } else { 0 });
             rated.status = self.table.rate.unwrap()(self.instance, &call, &input, &mut out);

@@ -44,7 +44,7 @@ std::string handlers() {
   sigemptyset(&mask);
   pthread_sigmask(SIG_BLOCK, nullptr, &mask);
   for (int number = 1; number < NSIG; ++number)
-    if (sigismember(&mask, number) == 1) out += "-" + std::to_string(number) + " ";
+    if (sigismember(&mask, number) == 1) out.append("-").append(std::to_string(number)).append(" ");
   return out;
 }
 

@@ -188,5 +188,18 @@ TEST(TableBatches, StopsWhenTheHostWantsIt) {
   EXPECT_EQ(stopped.status, KINERJA_E_CANCELLED);
 }
 
+TEST(TableBatches, StopsWithinABlockHoweverLongItIs) {
+  std::string bytes = "Unit,Catatan\n";
+  while (bytes.size() < 1'000'000) bytes += "A," + std::string(60'000, 'x') + "\n";
+  const SourceRun stopped = table_bench(R"({"columns": {"comment": "Catatan", "ratee": "Unit"},
+        "constants": {"aspect": "a", "ratee_kind": "unit", "role": "public", "score": "1"},
+        "rater": "line", "record": "ratings"})")
+                                .input("file", bytes)
+                                .block_bytes(bytes.size())
+                                .stop_at(10)
+                                .run();
+  EXPECT_EQ(stopped.status, KINERJA_E_CANCELLED);
+}
+
 }  // namespace
 }  // namespace kinerja::test

@@ -154,6 +154,7 @@ void EmitHost::take(const Columns& from) {
 template <class Columns>
 kinerja_status EmitHost::rows(const kinerja_emit* emit, const Columns* from) {
   EmitHost& self = of(emit);
+  const HostTime time(self.conditions_.stop);
   if (self.busy_.exchange(true))
     self.bench_.fault(text("emit dipanggil dari satu utas pada satu waktu",
                            "emit is called from one thread at a time"),

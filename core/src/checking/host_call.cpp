@@ -125,6 +125,7 @@ kinerja_status HostCall::secret(const kinerja_call* call, kinerja_str name, kine
 }
 
 kinerja_status HostCall::read(const kinerja_call* call, kinerja_str name, kinerja_bytes* out) {
+  const HostTime time(of(call).conditions_.stop);
   return of(call).next_block(view_of(name), out);
 }
 

@@ -5,6 +5,7 @@
 
 #include "checking/subject.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
@@ -56,6 +57,21 @@ class HostCall : private Pinned {
 
 /// Nanoseconds on the monotonic clock.
 std::int64_t now_ns();
+
+/// Counts what the host itself takes while a plugin that was told to stop waits for it: rows are
+/// compared and guard pages are laid, and neither is lateness of the plugin's.
+class HostTime : private Pinned {
+ public:
+  explicit HostTime(StopPlan* plan) : plan_(plan), begin_(now_ns()) {}
+  ~HostTime() {
+    const std::int64_t told = plan_ == nullptr ? 0 : plan_->told_ns.load();
+    if (told != 0) plan_->host_ns += now_ns() - std::max(begin_, told);
+  }
+
+ private:
+  StopPlan* plan_;
+  std::int64_t begin_;
+};
 
 /// Whether a text of a plugin can be read at all; false was reported as a fault.
 bool check_text(Bench& bench, kinerja_str words, const char* what);

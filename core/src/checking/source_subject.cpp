@@ -63,6 +63,7 @@ Pulled OpenedSource::pull(const std::string& cursor, const Conditions& condition
     memory->seal();
     const std::size_t commits = out.commits.size();
     out.status = table_.pull(self_, call.raw(), {bytes, at.size()}, emit.raw());
+    const HostTime time(conditions.stop);
     memory->revoke();
     keep(std::move(memory));
     out.read_failed = out.read_failed || call.read_failed();

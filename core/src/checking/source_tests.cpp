@@ -221,6 +221,28 @@ void resume(Bench& bench) {
   });
 }
 
+struct Stopped {
+  kinerja_status status;
+  std::int64_t late_ns;  // the plugin's own from the request to the return; negative: done before
+  std::uint64_t asked;
+};
+Stopped pull_until(OpenedSource& source) {
+  StopPlan plan;
+  Conditions how;
+  how.stop = &plan;
+  how.judge = false;
+  how.block = 1U << 20U;
+  std::jthread teller([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(30));
+    plan.told_ns = now_ns();
+    plan.answer = KINERJA_E_CANCELLED;
+  });
+  const Pulled seen = source.pull("", how);
+  const std::int64_t end = now_ns();
+  teller.join();
+  return {seen.status, end - plan.told_ns - plan.host_ns, plan.asked.load()};
+}
+
 void stop(Bench& bench) {
   on_sources(bench, [&](OpenedSource& source) {
     // Enough input to be busy with: the example's own, many times over.
@@ -230,31 +252,25 @@ void stop(Bench& bench) {
       while (!once.empty() && file.bytes.size() < big_input) file.bytes += once;
     }
     source.give(files);
-    StopPlan plan;
-    Conditions how;
-    how.stop = &plan;
-    how.judge = false;
-    how.block = 1U << 20U;
     bench.doing(text("menghentikan pull dari masukan 10 MB", "stopping a pull of 10 MB of input"));
-    std::int64_t told = 0;
-    std::jthread teller([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(30));
-      told = now_ns();
-      plan.answer = KINERJA_E_CANCELLED;
-    });
-    const Pulled seen = source.pull("", how);
-    const std::int64_t end = now_ns();
-    teller.join();
-    if (told == 0 || end < told)
+    // A machine that is busy delays us as well: the best of three counts.
+    constexpr int tries = 3;
+    constexpr std::int64_t limit = 100 * ms;
+    Stopped best{KINERJA_OK, INT64_MAX, 0};
+    for (int i = 0; i < tries && best.late_ns > limit; ++i) {
+      const Stopped seen = pull_until(source);
+      if (seen.late_ns < best.late_ns) best = seen;
+    }
+    if (best.late_ns < 0)
       return bench.note(
           text("selesai sebelum sempat dihentikan", "was done before it could be stopped"));
-    constexpr std::int64_t limit = 100 * ms;
-    if (end - told > limit)
-      bench.fault(text("berhenti dalam 100 ms", "ends within 100 ms"),
-                  text("{} ms", "{} ms", {(end - told) / ms}));
-    if (seen.status >= KINERJA_OK && plan.asked.load() > 0 && end - told > limit)
+    if (best.late_ns <= limit)
+      return bench.note(text("berhenti dalam {} ms", "ends within {} ms", {best.late_ns / ms}));
+    bench.fault(text("berhenti dalam 100 ms", "ends within 100 ms"),
+                text("{} ms", "{} ms", {best.late_ns / ms}));
+    if (best.status >= KINERJA_OK && best.asked > 0)
       bench.fault(text("status yang dikatakan stop()", "the status that stop() said"),
-                  status_words(seen.status));
+                  status_words(best.status));
   });
 }
 

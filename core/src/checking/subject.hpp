@@ -24,6 +24,8 @@ struct StopPlan {
   std::atomic<std::int32_t> answer{KINERJA_OK};  // what stop() says from now on
   std::atomic<std::int64_t> deadline_ns{0};      // stop() says E_DEADLINE from then on
   std::atomic<std::uint64_t> asked{0};
+  std::atomic<std::int64_t> told_ns{0};  // when it began to say so; 0: not yet
+  std::atomic<std::int64_t> host_ns{0};  // what the host took in emit and read since then
 };
 
 /// How the host behaves.

@@ -19,7 +19,7 @@ std::string_view view(kinerja_str s) {
 }
 
 // The host's side of call and sink.
-struct Host {
+struct ExportHost {
   const ExportOptions& options;
   Exported& exported;
   std::vector<std::string> names = {};  // by file id
@@ -37,8 +37,8 @@ struct Host {
   }
 };
 
-Host& host_of(const kinerja_sink* sink) {
-  return *static_cast<Host*>(sink->host_data);
+ExportHost& host_of(const kinerja_sink* sink) {
+  return *static_cast<ExportHost*>(sink->host_data);
 }
 
 bool name_is_legal(std::string_view name) {
@@ -55,7 +55,7 @@ kinerja_status sink_open(const kinerja_sink* sink,
                          kinerja_str name,
                          kinerja_str media_type,
                          std::uint32_t* id) {
-  Host& host = host_of(sink);
+  ExportHost& host = host_of(sink);
   if (const kinerja_status status = host.count(); status < 0) return status;
   const std::string text(view(name));
   if (!name_is_legal(text)) host.fault("illegal file name: " + text);
@@ -69,7 +69,7 @@ kinerja_status sink_open(const kinerja_sink* sink,
 }
 
 kinerja_status sink_write(const kinerja_sink* sink, std::uint32_t id, kinerja_bytes bytes) {
-  Host& host = host_of(sink);
+  ExportHost& host = host_of(sink);
   if (const kinerja_status status = host.count(); status < 0) return status;
   if (host.open.count(id) == 0) {
     host.fault("write to a file that is not open");
@@ -83,23 +83,25 @@ kinerja_status sink_write(const kinerja_sink* sink, std::uint32_t id, kinerja_by
 }
 
 kinerja_status sink_close(const kinerja_sink* sink, std::uint32_t id) {
-  Host& host = host_of(sink);
+  ExportHost& host = host_of(sink);
   if (const kinerja_status status = host.count(); status < 0) return status;
   if (host.open.erase(id) == 0) host.fault("closed a file that is not open");
   return KINERJA_OK;
 }
 
-kinerja_call call_of(Host& host) {
+kinerja_call call_of(ExportHost& host) {
   kinerja_call call{};
   call.struct_size = sizeof call;
   call.host_data = &host;
-  call.stop = [](const kinerja_call* c) { return static_cast<Host*>(c->host_data)->options.stop; };
+  call.stop = [](const kinerja_call* c) {
+    return static_cast<ExportHost*>(c->host_data)->options.stop;
+  };
   call.fail = [](const kinerja_call* c,
                  kinerja_status,
                  std::int64_t,
                  kinerja_str where,
                  kinerja_str message) {
-    static_cast<Host*>(c->host_data)
+    static_cast<ExportHost*>(c->host_data)
         ->exported.reports.push_back(std::string(view(where)) + " " + std::string(view(message)));
   };
   call.log = [](const kinerja_call*, std::int32_t, kinerja_str) {};
@@ -148,9 +150,9 @@ kinerja_status write_all(const kinerja_exporter* table,
 }
 
 // The titles of a schema, which are keys too.
-void collect_titles(const boost::json::value& schema, std::set<std::string>& keys) {
+void collect_keys(const boost::json::value& schema, std::set<std::string>& keys) {
   if (const boost::json::array* const array = schema.if_array()) {
-    for (const boost::json::value& item : *array) collect_titles(item, keys);
+    for (const boost::json::value& item : *array) collect_keys(item, keys);
   }
   const boost::json::object* const object = schema.if_object();
   if (object == nullptr) return;
@@ -158,7 +160,7 @@ void collect_titles(const boost::json::value& schema, std::set<std::string>& key
     if (key == "title" && value.is_string()) {
       keys.emplace(value.as_string());
     } else {
-      collect_titles(value, keys);
+      collect_keys(value, keys);
     }
   }
 }
@@ -175,7 +177,7 @@ Exported run_exporter(const kinerja_exporter* table,
                       const ExportSample& sample,
                       const ExportOptions& options) {
   Exported exported;
-  Host host{options, exported};
+  ExportHost host{options, exported};
   kinerja_call raw_call = call_of(host);
   AsHost<kinerja_call> shown_call(raw_call);
   const kinerja_call* const call = shown_call.read_only();
@@ -226,7 +228,7 @@ std::vector<std::string> exporter_text_faults(const kinerja_plugin* plugin) {
   for (const kinerja_exporter* const* each = plugin->exporters; *each != nullptr; ++each) {
     keys.emplace(view((*each)->info->name));
     keys.emplace(view((*each)->info->about));
-    collect_titles(boost::json::parse(view((*each)->info->config_schema)), keys);
+    collect_keys(boost::json::parse(view((*each)->info->config_schema)), keys);
   }
   const boost::json::value texts = boost::json::parse(view(plugin->texts));
   for (const char* const language : {"id", "en"}) {

@@ -8,7 +8,7 @@
 namespace kinerja::test {
 namespace {
 
-enum Node : std::uint32_t { results, self_rating, superior, peers, behaviour, category, place };
+enum Node : std::uint32_t { results, self_rating, superiors, peers, behaviour, category, place };
 
 constexpr const char* civil_registry = "Dinas Kependudukan & Pencatatan Sipil <Contoh>";
 constexpr const char* village = "Kelurahan \"Melati\" Barat";
@@ -201,7 +201,7 @@ ExportPerson clerk(const ExportCycle& cycle) {
        104.16666666666667,
        "Bobot yang terhitung 90 dari 100; rata-rata tertimbang 104,17"}};
   add_means(person, cycle, self_rating, {95, 90, 85, 95, 90, 92.5});
-  add_means(person, cycle, superior, {90, 85, 60, 92, 85, 95});
+  add_means(person, cycle, superiors, {90, 85, 60, 92, 85, 95});
   add_means(person, cycle, peers, {84, 78, 65.5, unseen, 88, 84.5});
   person.steps.push_back({peers,
                           KINERJA_REF_ROLE,
@@ -212,7 +212,7 @@ ExportPerson clerk(const ExportCycle& cycle) {
                           "Rekan kerja: rata-rata dari 5 penilai = 80"});
   person.steps.push_back({behaviour,
                           KINERJA_REF_INPUT,
-                          superior,
+                          superiors,
                           84.5,
                           60,
                           50.7,

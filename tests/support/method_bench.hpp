@@ -98,6 +98,13 @@ struct BenchRow {
   Near::Told told = {};    // the same in numbers
 };
 
+/// The first step in the words of that key, or null.
+inline const BenchStep* step_of(const BenchRow& row, const std::string& text) {
+  for (const BenchStep& step : row.steps)
+    if (step.text == text) return &step;
+  return nullptr;
+}
+
 struct BenchBatch {
   kinerja_status status = KINERJA_OK;
   std::vector<BenchRow> rows = {};

@@ -39,4 +39,6 @@ inline Cycle sample_cycle(std::vector<NodeUse> nodes = {}) {
   return cycle;
 }
 
+inline const Cycle cycle_2026 = sample_cycle();
+
 }  // namespace kinerja::test

@@ -36,7 +36,7 @@ bool is_utf8(std::string_view text) {
 }
 
 // The host during one run.
-struct Host {
+struct SourceHost {
   SourceRun* run = nullptr;
   const std::vector<std::pair<std::string, std::string>>* inputs = nullptr;
   std::size_t block_bytes = 0;
@@ -70,15 +70,15 @@ struct Host {
   }
 };
 
-Host& host_of(const kinerja_call* call) {
-  return *static_cast<Host*>(call->host_data);
+SourceHost& host_of(const kinerja_call* call) {
+  return *static_cast<SourceHost*>(call->host_data);
 }
-Host& host_of(const kinerja_emit* emit) {
-  return *static_cast<Host*>(emit->host_data);
+SourceHost& host_of(const kinerja_emit* emit) {
+  return *static_cast<SourceHost*>(emit->host_data);
 }
 
 kinerja_status stop(const kinerja_call* call) {
-  Host& host = host_of(call);
+  SourceHost& host = host_of(call);
   return ++host.questions == host.stop_at ? KINERJA_E_CANCELLED : KINERJA_OK;
 }
 
@@ -87,12 +87,12 @@ void fail(const kinerja_call* call,
           std::int64_t,
           kinerja_str where,
           kinerja_str message) {
-  Host& host = host_of(call);
+  SourceHost& host = host_of(call);
   host.run->failures.push_back({code, host.checked(where), host.checked(message)});
 }
 
 void write_log(const kinerja_call* call, std::int32_t, kinerja_str message) {
-  Host& host = host_of(call);
+  SourceHost& host = host_of(call);
   host.run->logs.push_back(host.checked(message));
 }
 
@@ -101,7 +101,7 @@ kinerja_status secret(const kinerja_call*, kinerja_str, kinerja_str*) {
 }
 
 kinerja_status read(const kinerja_call* call, kinerja_str name, kinerja_bytes* out) {
-  Host& host = host_of(call);
+  SourceHost& host = host_of(call);
   for (const auto& [input, bytes] : *host.inputs) {
     if (input != owned(name)) continue;
     std::size_t& at = host.read_bytes[input];
@@ -118,14 +118,14 @@ kinerja_status read(const kinerja_call* call, kinerja_str name, kinerja_bytes* o
 
 // Whether a batch is taken; counts it and looks at what all kinds share.
 template <class Rows>
-kinerja_status begin_batch(Host& host, const Rows* rows) {
+kinerja_status begin_batch(SourceHost& host, const Rows* rows) {
   if (rows->struct_size < sizeof(Rows)) host.broken("struct_size");
   if (rows->n > host.max_rows) host.broken("more than max_rows");
   return ++host.batches == host.refused_batch ? host.refusal : KINERJA_OK;
 }
 
 template <class Rows>
-SourceRow base_row(Host& host, const Rows* rows, std::uint32_t i, const char* record) {
+SourceRow base_row(SourceHost& host, const Rows* rows, std::uint32_t i, const char* record) {
   SourceRow row{{"record", record},
                 {"input", host.checked(rows->input)},
                 {"key", host.cell(rows->key, i)},
@@ -147,7 +147,7 @@ std::string finite(Host& host, const double* column, std::uint32_t i, double oth
 }
 
 kinerja_status take_people(const kinerja_emit* emit, const kinerja_people* rows) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (const kinerja_status status = begin_batch(host, rows); status < 0) return status;
   for (std::uint32_t i = 0; i < rows->n; ++i) {
     SourceRow row = base_row(host, rows, i, "people");
@@ -169,7 +169,7 @@ kinerja_status take_people(const kinerja_emit* emit, const kinerja_people* rows)
 }
 
 kinerja_status take_goals(const kinerja_emit* emit, const kinerja_goals* rows) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (const kinerja_status status = begin_batch(host, rows); status < 0) return status;
   for (std::uint32_t i = 0; i < rows->n; ++i) {
     SourceRow row = base_row(host, rows, i, "goals");
@@ -195,7 +195,7 @@ kinerja_status take_goals(const kinerja_emit* emit, const kinerja_goals* rows) {
 }
 
 kinerja_status take_measures(const kinerja_emit* emit, const kinerja_measures* rows) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (const kinerja_status status = begin_batch(host, rows); status < 0) return status;
   for (std::uint32_t i = 0; i < rows->n; ++i) {
     SourceRow row = base_row(host, rows, i, "measures");
@@ -213,7 +213,7 @@ kinerja_status take_measures(const kinerja_emit* emit, const kinerja_measures* r
 }
 
 kinerja_status take_ratings(const kinerja_emit* emit, const kinerja_ratings* rows) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (const kinerja_status status = begin_batch(host, rows); status < 0) return status;
   for (std::uint32_t i = 0; i < rows->n; ++i) {
     SourceRow row = base_row(host, rows, i, "ratings");
@@ -234,7 +234,7 @@ kinerja_status take_ratings(const kinerja_emit* emit, const kinerja_ratings* row
 }
 
 kinerja_status take_events(const kinerja_emit* emit, const kinerja_events* rows) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (const kinerja_status status = begin_batch(host, rows); status < 0) return status;
   for (std::uint32_t i = 0; i < rows->n; ++i) {
     SourceRow row = base_row(host, rows, i, "events");
@@ -253,7 +253,7 @@ kinerja_status take_events(const kinerja_emit* emit, const kinerja_events* rows)
 }
 
 kinerja_status take_spans(const kinerja_emit* emit, const kinerja_spans* rows) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (const kinerja_status status = begin_batch(host, rows); status < 0) return status;
   for (std::uint32_t i = 0; i < rows->n; ++i) {
     SourceRow row = base_row(host, rows, i, "spans");
@@ -270,7 +270,7 @@ kinerja_status take_spans(const kinerja_emit* emit, const kinerja_spans* rows) {
 }
 
 kinerja_status take_reject(const kinerja_emit* emit, const kinerja_rejected* row) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   host.run->rejected.push_back({row->origin,
                                 host.checked(row->input),
                                 host.checked(row->column),
@@ -281,7 +281,7 @@ kinerja_status take_reject(const kinerja_emit* emit, const kinerja_rejected* row
 }
 
 kinerja_status take_commit(const kinerja_emit* emit, kinerja_bytes cursor) {
-  Host& host = host_of(emit);
+  SourceHost& host = host_of(emit);
   if (cursor.len > KINERJA_CURSOR_MAX) host.broken("a long cursor");
   host.run->commits.push_back(host.run->rows.size());
   host.run->cursors.emplace_back(reinterpret_cast<const char*>(cursor.ptr), cursor.len);
@@ -362,7 +362,7 @@ SourceBench& SourceBench::refuse_batch(std::size_t batch, kinerja_status status)
 
 SourceRun SourceBench::run() const {
   SourceRun run;
-  Host host;
+  SourceHost host;
   host.run = &run;
   host.inputs = &inputs_;
   host.block_bytes = block_bytes_;

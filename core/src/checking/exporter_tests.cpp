@@ -163,13 +163,13 @@ void stop(Bench& bench) {
     teller.join();
     constexpr std::int64_t limit = 100 * ms;
     // The host lays out the columns of the next batch meanwhile, which is no time of the plugin's.
-    const bool answered = out.status == KINERJA_E_CANCELLED;
+    const bool returned = out.status == KINERJA_E_CANCELLED;
     if (plan.asked.load() == 0) {
       constexpr std::int64_t free_time = 5'000 * ms;
       if (end - begin > free_time)
         bench.fault(text("stop() ditanya setiap 50 ms", "stop() is asked every 50 ms"),
                     text("tidak pernah", "never"));
-    } else if (told != 0 && end - told > limit && !answered) {
+    } else if (told != 0 && end - told > limit && !returned) {
       bench.fault(text("berhenti dalam 100 ms dengan status dari stop()",
                        "ends within 100 ms with the status of stop()"),
                   text("bekerja terus {} ms, status {}",

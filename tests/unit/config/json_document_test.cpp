@@ -24,7 +24,7 @@ std::pair<int, int> place(const std::string& text, std::string_view pointer) {
   return {mistake.line, mistake.column};
 }
 
-Text refusal(std::string text) {
+Text refused_text(std::string text) {
   const auto document = JsonDocument::parse(std::move(text), "a.json");
   return document ? Text{"accepted", "accepted"} : document.error().message;
 }
@@ -91,7 +91,7 @@ TEST(JsonDocument, KeepsIntegersIntegersAndReadsDecimalsToTheNearestDouble) {
 }
 
 TEST(JsonDocument, ARepeatedKeyIsAnErrorThatNamesBothLines) {
-  const Text message = refusal("{\"a\": {\"b\": 1},\n \"c\": 2,\n \"a\": {\"b\": 3}}");
+  const Text message = refused_text("{\"a\": {\"b\": 1},\n \"c\": 2,\n \"a\": {\"b\": 3}}");
   EXPECT_EQ(message.id,
             "a.json, baris 3, kolom 2: \"a\" sudah ada di baris 1. Hapus atau ganti nama salah "
             "satunya.");
@@ -99,54 +99,56 @@ TEST(JsonDocument, ARepeatedKeyIsAnErrorThatNamesBothLines) {
 }
 
 TEST(JsonDocument, KeysThatDifferOnlyInSpellingOfEscapesAreRepeated) {
-  EXPECT_THAT(refusal(R"({"A": 1, "\u0041": 2})").en, HasSubstr("\"A\" is already there"));
+  EXPECT_THAT(refused_text(R"({"A": 1, "\u0041": 2})").en, HasSubstr("\"A\" is already there"));
 }
 
 TEST(JsonDocument, TheSameKeyInTwoObjectsIsNotRepeated) {
-  EXPECT_EQ(refusal(R"({"a": {"x": 1}, "b": {"x": 1}, "c": [{"x": 1}, {"x": 1}]})").id, "accepted");
+  EXPECT_EQ(refused_text(R"({"a": {"x": 1}, "b": {"x": 1}, "c": [{"x": 1}, {"x": 1}]})").id,
+            "accepted");
 }
 
 TEST(JsonDocument, AMissingCommaIsNamedAtThePlaceAfterIt) {
-  const Text message = refusal("{\n  \"a\": 1\n  \"b\": 2\n}");
+  const Text message = refused_text("{\n  \"a\": 1\n  \"b\": 2\n}");
   EXPECT_THAT(message.id, AllOf(HasSubstr("baris 3, kolom 3"), HasSubstr("kurang koma")));
   EXPECT_THAT(message.en, HasSubstr("A comma (or colon) may be missing"));
 }
 
 TEST(JsonDocument, SaysWhatIsWrongWithTheTextAndWhatToDo) {
-  EXPECT_THAT(refusal("{\"a\": 'x'}").id, HasSubstr("kutip ganda"));
-  EXPECT_THAT(refusal("{\"a\": \"x\n\"}").id, HasSubstr("kurang tanda kutip"));
-  EXPECT_THAT(refusal("{\"a\": [1, 2").id, HasSubstr("belum ditutup"));
-  EXPECT_THAT(refusal("{} /* x").en, HasSubstr("ends too early"));
-  EXPECT_THAT(refusal("").en, HasSubstr("ends too early"));
-  EXPECT_THAT(refusal("{\"a\": 1} {").id, HasSubstr("isi lagi sesudah akhir"));
-  EXPECT_THAT(refusal("{\"a\": NaN}").id,
+  EXPECT_THAT(refused_text("{\"a\": 'x'}").id, HasSubstr("kutip ganda"));
+  EXPECT_THAT(refused_text("{\"a\": \"x\n\"}").id, HasSubstr("kurang tanda kutip"));
+  EXPECT_THAT(refused_text("{\"a\": [1, 2").id, HasSubstr("belum ditutup"));
+  EXPECT_THAT(refused_text("{} /* x").en, HasSubstr("ends too early"));
+  EXPECT_THAT(refused_text("").en, HasSubstr("ends too early"));
+  EXPECT_THAT(refused_text("{\"a\": 1} {").id, HasSubstr("isi lagi sesudah akhir"));
+  EXPECT_THAT(refused_text("{\"a\": NaN}").id,
               AllOf(HasSubstr("kolom 7"), HasSubstr("Tidak boleh ada \"N\"")));
-  EXPECT_THAT(refusal("[Infinity]").en, HasSubstr("There must be no \"I\""));
+  EXPECT_THAT(refused_text("[Infinity]").en, HasSubstr("There must be no \"I\""));
 }
 
 TEST(JsonDocument, RefusesNumbersBeyondWhatCanBeComputedWith) {
-  EXPECT_THAT(refusal("{\"a\": 1,\n\"b\": 1e400}").id,
+  EXPECT_THAT(refused_text("{\"a\": 1,\n\"b\": 1e400}").id,
               AllOf(HasSubstr("baris 2, kolom 6"), HasSubstr("Angka 1e400 terlalu besar")));
-  EXPECT_THAT(refusal("[1e-400]").en, HasSubstr("1e-400 is too large or too small"));
-  EXPECT_THAT(refusal("[1e99999999999]").en, HasSubstr("too large or too small"));
+  EXPECT_THAT(refused_text("[1e-400]").en, HasSubstr("1e-400 is too large or too small"));
+  EXPECT_THAT(refused_text("[1e99999999999]").en, HasSubstr("too large or too small"));
 }
 
 TEST(JsonDocument, TakesSixtyFourLevelsAndRefusesOneMore) {
-  EXPECT_EQ(refusal(std::string(64, '[') + std::string(64, ']')).id, "accepted");
-  EXPECT_THAT(refusal(std::string(65, '[') + std::string(65, ']')).id, HasSubstr("64 tingkat"));
+  EXPECT_EQ(refused_text(std::string(64, '[') + std::string(64, ']')).id, "accepted");
+  EXPECT_THAT(refused_text(std::string(65, '[') + std::string(65, ']')).id,
+              HasSubstr("64 tingkat"));
 }
 
 TEST(JsonDocument, RefusesWhatIsNotUtf8EvenInComments) {
-  EXPECT_THAT(refusal("{\n \"a\": \"\xFF\"}").id,
+  EXPECT_THAT(refused_text("{\n \"a\": \"\xFF\"}").id,
               AllOf(HasSubstr("baris 2, kolom 8"), HasSubstr("UTF-8")));
-  EXPECT_THAT(refusal("{} // \xC0\xAF").en, HasSubstr("not UTF-8"));
-  EXPECT_THAT(refusal("[\"\xED\xA0\x80\"]").en, HasSubstr("not UTF-8"));
-  EXPECT_THAT(refusal("[\"\xF4\x90\x80\x80\"]").en, HasSubstr("not UTF-8"));
-  EXPECT_EQ(refusal("[\"\xF4\x8F\xBF\xBF \xE0\xA0\x80 \xC2\x80\"]").id, "accepted");
+  EXPECT_THAT(refused_text("{} // \xC0\xAF").en, HasSubstr("not UTF-8"));
+  EXPECT_THAT(refused_text("[\"\xED\xA0\x80\"]").en, HasSubstr("not UTF-8"));
+  EXPECT_THAT(refused_text("[\"\xF4\x90\x80\x80\"]").en, HasSubstr("not UTF-8"));
+  EXPECT_EQ(refused_text("[\"\xF4\x8F\xBF\xBF \xE0\xA0\x80 \xC2\x80\"]").id, "accepted");
 }
 
 TEST(JsonDocument, MessagesCarryNoControlCharactersOfTheText) {
-  EXPECT_THAT(refusal("{\"\\u001b[31m\": 1, \"\\u001b[31m\": 2}").id, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(refused_text("{\"\\u001b[31m\": 1, \"\\u001b[31m\": 2}").id, Not(HasSubstr("\x1b")));
 }
 
 TEST(JsonDocument, NamesAFileThatIsMissingOrAFolder) {

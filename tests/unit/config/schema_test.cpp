@@ -28,7 +28,7 @@ bool accepts(std::string_view schema, std::string_view text) {
   return faults(schema, text).empty();
 }
 
-std::string refusal(std::string_view schema) {
+std::string refused_schema(std::string_view schema) {
   const auto parsed = Schema::parse(schema);
   return parsed ? "accepted" : parsed.error().message.en;
 }
@@ -191,43 +191,43 @@ TEST(Schema, ReportsEveryFaultAndNotOnlyTheFirst) {
 }
 
 TEST(Schema, RefusesAKeywordOutsideTheSubset) {
-  EXPECT_EQ(refusal(R"({"properties": {"a": {"minimun": 1}}})"),
+  EXPECT_EQ(refused_schema(R"({"properties": {"a": {"minimun": 1}}})"),
             "Schema, /properties/a/minimun: the keyword \"minimun\" is not supported. "
             "Did you mean \"minimum\"?");
-  EXPECT_THAT(refusal(R"({"pattern": "x"})"), HasSubstr("\"pattern\" is not supported"));
-  EXPECT_THAT(refusal(R"({"items": {"oneOf": []}})"), HasSubstr("/items/oneOf"));
+  EXPECT_THAT(refused_schema(R"({"pattern": "x"})"), HasSubstr("\"pattern\" is not supported"));
+  EXPECT_THAT(refused_schema(R"({"items": {"oneOf": []}})"), HasSubstr("/items/oneOf"));
 }
 
 TEST(Schema, RefusesKeywordsWithValuesOfTheWrongForm) {
-  EXPECT_THAT(refusal(R"({"type": ["string", "null"]})"), HasSubstr("is no type"));
-  EXPECT_THAT(refusal(R"({"type": "text"})"), HasSubstr("\"text\" is no type"));
-  EXPECT_THAT(refusal(R"({"required": "a"})"), HasSubstr("must be a list of texts"));
-  EXPECT_THAT(refusal(R"({"required": [1]})"), HasSubstr("must be a list of texts"));
-  EXPECT_THAT(refusal(R"({"enum": []})"), HasSubstr("a list that is not empty"));
-  EXPECT_THAT(refusal(R"({"minimum": "1"})"), HasSubstr("must be a number"));
-  EXPECT_THAT(refusal(R"({"minLength": -1})"), HasSubstr("a whole number from 0"));
-  EXPECT_THAT(refusal(R"({"maxItems": 1.5})"), HasSubstr("a whole number from 0"));
-  EXPECT_THAT(refusal(R"({"properties": []})"), HasSubstr("must be an object"));
-  EXPECT_THAT(refusal(R"({"properties": {"a": true}})"), HasSubstr("/properties/a"));
-  EXPECT_THAT(refusal(R"({"additionalProperties": 1})"), HasSubstr("must be an object"));
-  EXPECT_THAT(refusal(R"({"title": 1})"), HasSubstr("must be a text"));
-  EXPECT_THAT(refusal("[]"), HasSubstr("Schema, /: must be an object"));
-  EXPECT_THAT(refusal("{"), HasSubstr("ends too early"));
+  EXPECT_THAT(refused_schema(R"({"type": ["string", "null"]})"), HasSubstr("is no type"));
+  EXPECT_THAT(refused_schema(R"({"type": "text"})"), HasSubstr("\"text\" is no type"));
+  EXPECT_THAT(refused_schema(R"({"required": "a"})"), HasSubstr("must be a list of texts"));
+  EXPECT_THAT(refused_schema(R"({"required": [1]})"), HasSubstr("must be a list of texts"));
+  EXPECT_THAT(refused_schema(R"({"enum": []})"), HasSubstr("a list that is not empty"));
+  EXPECT_THAT(refused_schema(R"({"minimum": "1"})"), HasSubstr("must be a number"));
+  EXPECT_THAT(refused_schema(R"({"minLength": -1})"), HasSubstr("a whole number from 0"));
+  EXPECT_THAT(refused_schema(R"({"maxItems": 1.5})"), HasSubstr("a whole number from 0"));
+  EXPECT_THAT(refused_schema(R"({"properties": []})"), HasSubstr("must be an object"));
+  EXPECT_THAT(refused_schema(R"({"properties": {"a": true}})"), HasSubstr("/properties/a"));
+  EXPECT_THAT(refused_schema(R"({"additionalProperties": 1})"), HasSubstr("must be an object"));
+  EXPECT_THAT(refused_schema(R"({"title": 1})"), HasSubstr("must be a text"));
+  EXPECT_THAT(refused_schema("[]"), HasSubstr("Schema, /: must be an object"));
+  EXPECT_THAT(refused_schema("{"), HasSubstr("ends too early"));
 }
 
 TEST(Schema, RefusesADefaultThatItWouldRefuseItself) {
-  EXPECT_THAT(refusal(R"({"properties": {"a": {"type": "integer", "default": "1"}}})"),
+  EXPECT_THAT(refused_schema(R"({"properties": {"a": {"type": "integer", "default": "1"}}})"),
               AllOf(HasSubstr("/properties/a/default"), HasSubstr("must be a whole number")));
 }
 
 TEST(Schema, RefusesARequiredKeyThatCouldNeverBeGiven) {
-  EXPECT_THAT(
-      refusal(R"({"additionalProperties": false, "required": ["a"], "properties": {"b": {}}})"),
-      HasSubstr("\"a\" is required, but is not among the properties"));
+  EXPECT_THAT(refused_schema(
+                  R"({"additionalProperties": false, "required": ["a"], "properties": {"b": {}}})"),
+              HasSubstr("\"a\" is required, but is not among the properties"));
 }
 
 TEST(Schema, AcceptsEveryKeywordOfTheSubset) {
-  EXPECT_EQ(refusal(R"({"$schema": "x", "title": "t", "description": "d", "type": "object",
+  EXPECT_EQ(refused_schema(R"({"$schema": "x", "title": "t", "description": "d", "type": "object",
       "required": ["a"], "additionalProperties": {"type": "string"},
       "properties": {"a": {"enum": [1], "const": 1, "minimum": 0, "maximum": 2,
         "exclusiveMinimum": -1, "minLength": 0, "maxLength": 1, "minItems": 0, "maxItems": 1,

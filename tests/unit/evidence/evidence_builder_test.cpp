@@ -18,8 +18,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-const Cycle cycle_2026 = sample_cycle();
-
 struct Town {
   std::vector<PersonRow> people;
   std::vector<GoalRow> goals;

@@ -11,8 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
-const Cycle cycle_2026 = sample_cycle();
-const std::int32_t march = day(2026, 3, 1);
+const std::int32_t first_of_march = day(2026, 3, 1);
 
 // Employees "1", who has the goals surat and lapor, and "2".
 Evidence evidence_of(const std::vector<EventRow>& events) {
@@ -37,23 +36,27 @@ std::vector<std::string> texts(const Evidence& evidence) {
 
 TEST(GatherEntries, StandByPersonAndDayAndThenByKind) {
   const Evidence evidence = evidence_of({
-      {.subject = "2", .day = march, .text = "lima"},
-      {.subject = "1", .day = march + 2, .text = "tiga"},
-      {.subject = "1", .day = march, .kind = "observasi", .text = "dua"},
-      {.subject = "1", .day = march, .kind = "dialog", .text = "satu"},
+      {.subject = "2", .day = first_of_march, .text = "lima"},
+      {.subject = "1", .day = first_of_march + 2, .text = "tiga"},
+      {.subject = "1", .day = first_of_march, .kind = "observasi", .text = "dua"},
+      {.subject = "1", .day = first_of_march, .kind = "dialog", .text = "satu"},
   });
 
   EXPECT_THAT(texts(evidence), ElementsAre("satu", "dua", "tiga", "lima"));
   EXPECT_THAT(evidence.entries.begin, ElementsAre(0, 3, 4));
-  EXPECT_THAT(evidence.entries.day, ElementsAre(march, march, march + 2, march));
+  EXPECT_THAT(evidence.entries.day,
+              ElementsAre(first_of_march, first_of_march, first_of_march + 2, first_of_march));
 }
 
 TEST(GatherEntries, AnIndicatorOfThePersonGoesBeforeAnAspect) {
   const Evidence evidence = evidence_of({
-      {.subject = "1", .day = march, .text = "a", .about = "surat"},
-      {.subject = "1", .day = march + 1, .text = "b", .about = "kualitas"},
-      {.subject = "1", .day = march + 2, .text = "c", .about = "lain-lain"},
-      {.subject = "2", .day = march, .text = "d", .about = "surat"},  // not a goal of theirs
+      {.subject = "1", .day = first_of_march, .text = "a", .about = "surat"},
+      {.subject = "1", .day = first_of_march + 1, .text = "b", .about = "kualitas"},
+      {.subject = "1", .day = first_of_march + 2, .text = "c", .about = "lain-lain"},
+      {.subject = "2",
+       .day = first_of_march,
+       .text = "d",
+       .about = "surat"},  // not a goal of theirs
   });
 
   const auto none = EntryEvidence::nothing;
@@ -68,7 +71,7 @@ TEST(GatherEntries, TakesTheFirstAndTheLastDayOfThePeriodAndNoOther) {
       {.subject = "1", .day = cycle_2026.to_day, .text = "akhir"},
       {.subject = "1", .day = cycle_2026.from_day - 1, .text = "dulu", .line = 3},
       {.subject = "1", .day = cycle_2026.to_day + 1, .text = "nanti", .line = 4},
-      {.subject = "77", .day = march, .text = "siapa", .line = 5},
+      {.subject = "77", .day = first_of_march, .text = "siapa", .line = 5},
   });
 
   EXPECT_THAT(texts(evidence), ElementsAre("awal", "akhir"));
@@ -81,9 +84,9 @@ TEST(GatherEntries, TakesTheFirstAndTheLastDayOfThePeriodAndNoOther) {
 
 TEST(GatherEntries, PunchesAndUnitsAreNoEntries) {
   const Evidence evidence = evidence_of({
-      {.subject = "1", .day = march, .kind = "punch"},
-      {.subject = "", .day = march, .kind = "observasi", .pin = "0042"},
-      {.subject = "dinas", .day = march, .subject_kind = KINERJA_SUBJECT_UNIT},
+      {.subject = "1", .day = first_of_march, .kind = "punch"},
+      {.subject = "", .day = first_of_march, .kind = "observasi", .pin = "0042"},
+      {.subject = "dinas", .day = first_of_march, .subject_kind = KINERJA_SUBJECT_UNIT},
   });
 
   EXPECT_EQ(evidence.entries.size(), 0u);
@@ -93,7 +96,7 @@ TEST(GatherEntries, PunchesAndUnitsAreNoEntries) {
 
 TEST(GatherEntries, NoEntryMovesTheHashOfTheInputs) {
   const Evidence with =
-      evidence_of({{.subject = "1", .day = march, .text = "a", .about = "surat"}});
+      evidence_of({{.subject = "1", .day = first_of_march, .text = "a", .about = "surat"}});
 
   EXPECT_EQ(with.entries.size(), 1u);
   EXPECT_EQ(with.hash, evidence_of({}).hash);
@@ -113,8 +116,8 @@ TEST(GatherEntries, WhatProvesAFigureIsKeptOnceForAllThatShareIt) {
               rows_of(std::vector<MeasureRow>{{.subject = "dinas",
                                                .indicator = "layanan",
                                                .value = 4,
-                                               .from_day = march,
-                                               .to_day = march,
+                                               .from_day = first_of_march,
+                                               .to_day = first_of_march,
                                                .subject_kind = KINERJA_SUBJECT_UNIT,
                                                .evidence = "berita acara 7"}}));
   const Evidence evidence = builder.build();

@@ -15,8 +15,6 @@ using ::testing::Field;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Cycle cycle_2026 = sample_cycle();
-
 // One employee, "1", and what stands here of them.
 Evidence evidence_of(const std::vector<GoalRow>& goals, const std::vector<MeasureRow>& measures) {
   EvidenceBuilder builder(cycle_2026);

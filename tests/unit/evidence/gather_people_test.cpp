@@ -12,8 +12,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const Cycle cycle_2026 = sample_cycle();
-
 Evidence evidence_of(const std::vector<PersonRow>& rows) {
   EvidenceBuilder builder(cycle_2026);
   builder.add("pegawai", rows_of(rows));

@@ -13,8 +13,6 @@ using ::testing::Field;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Cycle cycle_2026 = sample_cycle();
-
 // Employees "1" in unit "dinas" at counter 4 and "2", and these ratings.
 Evidence evidence_of(const std::vector<RatingRow>& ratings) {
   EvidenceBuilder builder(cycle_2026);

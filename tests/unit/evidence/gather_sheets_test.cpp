@@ -14,7 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Cycle cycle_2026 = sample_cycle();
 constexpr double not_given = std::numeric_limits<double>::quiet_NaN();
 
 struct SheetRow {

@@ -11,8 +11,6 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const Cycle cycle_2026 = sample_cycle();
-
 // Three people, each rated by superior "s" and by "k", on kualitas (1 to 5) and disiplin (0 to
 // 100).
 std::vector<RatingRow> two_raters() {

@@ -251,7 +251,7 @@ TEST(PluginLibrary, TakesARelativePath) {
   EXPECT_TRUE((*library)->file().is_absolute());
 }
 
-void expect_refused(const std::filesystem::path& file, Errc code, const Text& words) {
+void expect_refused_file(const std::filesystem::path& file, Errc code, const Text& words) {
   const auto library = PluginLibrary::open(file);
   ASSERT_FALSE(library);
   EXPECT_EQ(library.error().code, code);
@@ -261,26 +261,27 @@ void expect_refused(const std::filesystem::path& file, Errc code, const Text& wo
 
 TEST(PluginLibrary, RefusesWhatIsNoFile) {
   const OwnFolder folder;
-  expect_refused(
+  expect_refused_file(
       folder.path() / "none.so", Errc::not_found, {"berkas tidak ada", "there is no such file"});
-  expect_refused(folder.path(),
-                 Errc::not_a_plugin,
-                 {"ini folder, bukan berkas", "this is a folder, not a file"});
-  expect_refused("/dev/null", Errc::not_a_plugin, {"bukan berkas biasa", "not a regular file"});
+  expect_refused_file(folder.path(),
+                      Errc::not_a_plugin,
+                      {"ini folder, bukan berkas", "this is a folder, not a file"});
+  expect_refused_file(
+      "/dev/null", Errc::not_a_plugin, {"bukan berkas biasa", "not a regular file"});
 }
 
 TEST(PluginLibrary, RefusesEmptyAndForeignFiles) {
   const OwnFolder folder;
-  expect_refused(
+  expect_refused_file(
       folder.write("empty.so", ""), Errc::not_a_plugin, {"berkas kosong", "the file is empty"});
-  expect_refused(folder.write("text.so", "#!/bin/sh\n"),
-                 Errc::not_a_plugin,
-                 {"bukan pustaka bersama ELF; isinya dimulai dengan \"#!/b\"",
-                  "not an ELF shared library; it begins with \"#!/b\""});
-  expect_refused(folder.write("binary.so", std::string_view("\0\1\2\3\4", 5)),
-                 Errc::not_a_plugin,
-                 {"bukan pustaka bersama ELF; isinya dimulai dengan \"....\"",
-                  "not an ELF shared library; it begins with \"....\""});
+  expect_refused_file(folder.write("text.so", "#!/bin/sh\n"),
+                      Errc::not_a_plugin,
+                      {"bukan pustaka bersama ELF; isinya dimulai dengan \"#!/b\"",
+                       "not an ELF shared library; it begins with \"#!/b\""});
+  expect_refused_file(folder.write("binary.so", std::string_view("\0\1\2\3\4", 5)),
+                      Errc::not_a_plugin,
+                      {"bukan pustaka bersama ELF; isinya dimulai dengan \"....\"",
+                       "not an ELF shared library; it begins with \"....\""});
 }
 
 // A part of a file must never be mapped: touching a page beyond its end would end the process.

@@ -8,7 +8,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+constexpr const char* some_hash =
+    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 Manifest sample() {
   Manifest manifest;
@@ -19,7 +20,7 @@ Manifest sample() {
   manifest.needs = 0x00000001;
   manifest.components = {{"source", "id.go.kota.nama.sumber"}, {"method", "id.go.kota.nama.cara"}};
   manifest.file = "nama-1.4.so";
-  manifest.sha256 = hash;
+  manifest.sha256 = some_hash;
   manifest.platform = host_platform();
   manifest.network = {"data.kota.go.id", "10.0.0.5:8443"};
   manifest.runtime = PluginRuntime::managed;

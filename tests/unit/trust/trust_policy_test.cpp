@@ -11,7 +11,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+constexpr const char* listed_hash =
+    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 constexpr const char* other_hash =
     "1123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 constexpr std::int32_t today = 20'000;
@@ -20,7 +21,7 @@ class Policy : public testing::Test {
  protected:
   Policy() {
     manifest_.id = "id.go.kota.nama";
-    manifest_.sha256 = hash;
+    manifest_.sha256 = listed_hash;
     policy_.vendors = {{key_.public_key(), {}}};
   }
 
@@ -58,7 +59,7 @@ TEST_F(Policy, AllowsAPluginOfAVendor) {
 TEST_F(Policy, AllowsOneBinaryAlone) {
   policy_.allow = {entry("*", other_hash)};
   EXPECT_THAT(judge(), IsError(Errc::untrusted, "not in the allow list"));
-  policy_.allow = {entry("*", hash)};
+  policy_.allow = {entry("*", listed_hash)};
   EXPECT_THAT(judge(), IsOk());
 }
 
@@ -84,11 +85,11 @@ TEST_F(Policy, RefusesASignatureOfOtherBytes) {
 }
 
 TEST_F(Policy, DenyingWinsOverAllowing) {
-  policy_.allow = {entry("id.go.kota.nama", hash)};
+  policy_.allow = {entry("id.go.kota.nama", listed_hash)};
   const TrustEntry denials[] = {{"id.go.kota.nama", "", "", {}},
                                 {"id.*", "", "", {}},
                                 {"*", key_.public_key().id(), "", {}},
-                                {"*", "", hash, {}}};
+                                {"*", "", listed_hash, {}}};
   for (const TrustEntry& deny : denials) {
     policy_.deny = {deny};
     EXPECT_THAT(judge(), IsError(Errc::denied, "forbidden by the deny list"));
@@ -98,10 +99,10 @@ TEST_F(Policy, DenyingWinsOverAllowing) {
 }
 
 TEST_F(Policy, DeniesWhatNobodySigned) {
-  policy_.deny = {{"id.go.*", "", "", {}}, {"*", "", hash, {}}};
+  policy_.deny = {{"id.go.*", "", "", {}}, {"*", "", listed_hash, {}}};
   EXPECT_THAT(policy_.check_not_denied("id.go.x", "", other_hash),
               IsError(Errc::denied, "id.go.*"));
-  EXPECT_THAT(policy_.check_not_denied("", "", hash), IsError(Errc::denied, hash));
+  EXPECT_THAT(policy_.check_not_denied("", "", listed_hash), IsError(Errc::denied, listed_hash));
   EXPECT_THAT(policy_.check_not_denied("org.x", "", other_hash), IsOk());
 }
 
@@ -117,7 +118,7 @@ TEST_F(Policy, TheMostExactEntryTellsTheIsolation) {
   policy_.allow = {entry("*"), entry("id.go.kota.nama"), entry("id.go.*")};
   policy_.allow[1].isolation = Isolation::in_process;
   EXPECT_EQ(judge()->isolation, Isolation::in_process);
-  policy_.allow.push_back(entry("*", hash));
+  policy_.allow.push_back(entry("*", listed_hash));
   EXPECT_EQ(judge()->isolation, Isolation::worker);
 }
 
@@ -131,9 +132,9 @@ TEST_F(Policy, CodeWithARuntimeNeverRunsInOurProcess) {
 TEST_F(Policy, IsReadAsItWasWritten) {
   policy_.minimum_sandbox = SandboxLevel::filtered;
   policy_.vendors[0].last_day = today;
-  policy_.allow = {entry("id.go.*", hash), entry("*")};
+  policy_.allow = {entry("id.go.*", listed_hash), entry("*")};
   policy_.allow[1].isolation = Isolation::in_process;
-  policy_.deny = {{"id.x.y", "", "", {}}, {"*", key_.public_key().id(), hash, {}}};
+  policy_.deny = {{"id.x.y", "", "", {}}, {"*", key_.public_key().id(), listed_hash, {}}};
   const auto read = read_trust_policy(trust_policy_text(policy_), "trust.json");
   ASSERT_TRUE(read.policy) << read.mistakes[0].message.en;
   EXPECT_EQ(read.policy->minimum_sandbox, SandboxLevel::filtered);

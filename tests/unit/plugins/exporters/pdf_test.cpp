@@ -32,7 +32,7 @@ constexpr const char* clerk_skp = "skp/199001012020121901.pdf";
 constexpr const char* absent_evaluation = "evaluasi/199005052020121905.pdf";
 
 // What the host would hand over: `own` settings, and the defaults of the schema behind them.
-std::string settings(const std::string& own = {}) {
+std::string pdf_settings(const std::string& own = {}) {
   const auto given = [&](const char* key) {
     return own.find(std::string("\"") + key + "\":") != std::string::npos;
   };
@@ -60,15 +60,15 @@ const kinerja_exporter* pdf() {
   return kinerja::test::bench_exporter(kinerja::test::bench_plugin("pdf"), "id.kinerja.pdf");
 }
 
-Exported exported(const ExportSample& sample, const std::string& own = {}) {
-  Exported result = run_exporter(pdf(), sample, {settings(own), true});
+Exported exported_pages(const ExportSample& sample, const std::string& own = {}) {
+  Exported result = run_exporter(pdf(), sample, {pdf_settings(own), true});
   EXPECT_EQ(result.status, KINERJA_OK);
   EXPECT_THAT(result.faults, IsEmpty());
   EXPECT_THAT(result.reports, IsEmpty());
   return result;
 }
 
-std::vector<std::string> names_of(const Exported& result) {
+std::vector<std::string> names_of_pages(const Exported& result) {
   std::vector<std::string> names;
   for (const auto& [name, bytes] : result.files) names.push_back(name);
   return names;
@@ -94,7 +94,7 @@ std::string text_of(const std::string& bytes) {
 }
 
 TEST(PdfExporter, WritesBothFormsOfEachPerson) {
-  const Exported result = exported(town_sample());
+  const Exported result = exported_pages(town_sample());
   EXPECT_EQ(result.files.size(), 16U);
   EXPECT_EQ(result.media_types.at(clerk_skp), "application/pdf");
   for (const auto& [name, bytes] : result.files) {
@@ -103,16 +103,17 @@ TEST(PdfExporter, WritesBothFormsOfEachPerson) {
 }
 
 TEST(PdfExporter, WritesOneFileAUnitWhenAsked) {
-  EXPECT_THAT(names_of(exported(town_sample(), R"("per":"unit","documents":["evaluation"])")),
-              ElementsAre("evaluasi/dinas-kependudukan-pencatatan-sipil-contoh.pdf",
-                          "evaluasi/kelurahan-melati-barat.pdf"));
+  EXPECT_THAT(
+      names_of_pages(exported_pages(town_sample(), R"("per":"unit","documents":["evaluation"])")),
+      ElementsAre("evaluasi/dinas-kependudukan-pencatatan-sipil-contoh.pdf",
+                  "evaluasi/kelurahan-melati-barat.pdf"));
 }
 
 TEST(PdfExporter, ThePlanNamesBothPartiesTheTargetsAndWhatBehaviourIsExpected) {
   ExportSample sample = town_sample();
   sample.people[0].entries.push_back(
       {20460, "ekspektasi", "Disiplin", "Hadir di loket sebelum pukul tujuh"});
-  const std::string text = text_of(exported(sample).file(clerk_skp));
+  const std::string text = text_of(exported_pages(sample).file(clerk_skp));
   EXPECT_THAT(text, HasSubstr("SASARAN KINERJA PEGAWAI (SKP)"));
   EXPECT_THAT(text, HasSubstr("Made <b>Ayu</b> & Putri \"Contoh\""));
   EXPECT_THAT(text, HasSubstr("Penata / III/c"));
@@ -131,7 +132,7 @@ TEST(PdfExporter, ThePlanNamesBothPartiesTheTargetsAndWhatBehaviourIsExpected) {
 }
 
 TEST(PdfExporter, TheEvaluationTellsTheResultTheWayAndWhatFollows) {
-  const std::string text = text_of(exported(town_sample()).file(clerk_evaluation));
+  const std::string text = text_of(exported_pages(town_sample()).file(clerk_evaluation));
   for (const char* const part : {"DOKUMEN EVALUASI KINERJA PEGAWAI",
                                  "Rating hasil kerja : Sesuai ekspektasi",
                                  "Rating perilaku kerja : Di atas ekspektasi",
@@ -156,7 +157,7 @@ TEST(PdfExporter, TheEvaluationTellsTheResultTheWayAndWhatFollows) {
 }
 
 TEST(PdfExporter, SaysThatAResultIsMissingAndNeverZero) {
-  const std::string text = text_of(exported(town_sample()).file(absent_evaluation));
+  const std::string text = text_of(exported_pages(town_sample()).file(absent_evaluation));
   EXPECT_THAT(text, HasSubstr("Predikat kinerja pegawai Belum ada hasil"));
   EXPECT_THAT(text, HasSubstr("Hasil kerja : Belum ada hasil"));
   EXPECT_THAT(text, HasSubstr("Nilai yang belum ada bukan nol."));
@@ -166,7 +167,7 @@ TEST(PdfExporter, SaysThatAResultIsMissingAndNeverZero) {
 TEST(PdfExporter, SpeaksEnglishToo) {
   ExportSample sample = town_sample();
   sample.cycle.language = "en";
-  const std::string text = text_of(exported(sample).file(clerk_evaluation));
+  const std::string text = text_of(exported_pages(sample).file(clerk_evaluation));
   EXPECT_THAT(text, HasSubstr("PERFORMANCE EVALUATION DOCUMENT"));
   EXPECT_THAT(text, HasSubstr("Page 1 of "));
   EXPECT_THAT(text, Not(HasSubstr("Halaman")));
@@ -175,14 +176,14 @@ TEST(PdfExporter, SpeaksEnglishToo) {
 TEST(PdfExporter, PrintsNoQuadrantThatContradictsTheResult) {
   ExportSample sample = town_sample();
   sample.people[0].scores[5].grade = "Kurang";
-  const Exported result = run_exporter(pdf(), sample, {settings()});
+  const Exported result = run_exporter(pdf(), sample, {pdf_settings()});
   EXPECT_EQ(result.status, KINERJA_E_CONFIG);
   EXPECT_THAT(result.reports, ElementsAre("/cells CELL_DIFFERS: Baik / Kurang"));
 }
 
 TEST(PdfExporter, RefusesSettingsThatMakeNoSense) {
   const auto reports_of = [](const std::string& own, ExportSample sample = town_sample()) {
-    return run_exporter(pdf(), sample, {settings(own)}).reports;
+    return run_exporter(pdf(), sample, {pdf_settings(own)}).reports;
   };
   EXPECT_THAT(reports_of(R"("folder":"/x")"), ElementsAre("/folder BAD_FOLDER: /x"));
   EXPECT_THAT(reports_of(R"("result":"apa")"), ElementsAre("/result UNKNOWN_NODE: apa"));
@@ -196,9 +197,9 @@ TEST(PdfExporter, RefusesSettingsThatMakeNoSense) {
 }
 
 TEST(PdfExporter, GivesTheSameBytesAtEveryRunAndHoweverTheHostCutsBatches) {
-  const Exported once = run_exporter(pdf(), town_sample(), {settings(), true});
-  EXPECT_EQ(once.files, run_exporter(pdf(), town_sample(), {settings(), true}).files);
-  EXPECT_EQ(once.files, run_exporter(pdf(), town_sample(), {settings(), false}).files);
+  const Exported once = run_exporter(pdf(), town_sample(), {pdf_settings(), true});
+  EXPECT_EQ(once.files, run_exporter(pdf(), town_sample(), {pdf_settings(), true}).files);
+  EXPECT_EQ(once.files, run_exporter(pdf(), town_sample(), {pdf_settings(), false}).files);
 }
 
 TEST(PdfExporter, StandsTextsThatFillPagesAndTextsThatNoFontHas) {
@@ -208,7 +209,7 @@ TEST(PdfExporter, StandsTextsThatFillPagesAndTextsThatNoFontHas) {
   sample.people[0].goals[0].evidence = sentence;
   sample.people[0].goals[1].title = std::string(5000, 'x');
   sample.people[0].name = "\x01\xEF\xBF\xBF \xE6\xBC\xA2\xF0\x9F\x99\x82\nBaris kedua";
-  const std::string text = text_of(exported(sample).file(clerk_evaluation));
+  const std::string text = text_of(exported_pages(sample).file(clerk_evaluation));
   EXPECT_THAT(text, HasSubstr("yang ke-0."));
   EXPECT_THAT(text, HasSubstr("yang ke-899."));
 }
@@ -216,8 +217,8 @@ TEST(PdfExporter, StandsTextsThatFillPagesAndTextsThatNoFontHas) {
 TEST(PdfExporter, StopsAtEveryFaultOfTheSinkAndWhenTheHostAsks) {
   ExportSample two = town_sample();
   two.people.resize(2);
-  EXPECT_THAT(sink_faults(pdf(), two, settings()), IsEmpty());
-  kinerja::test::ExportOptions stopping{settings()};
+  EXPECT_THAT(sink_faults(pdf(), two, pdf_settings()), IsEmpty());
+  kinerja::test::ExportOptions stopping{pdf_settings()};
   stopping.stop = KINERJA_E_CANCELLED;
   EXPECT_EQ(run_exporter(pdf(), town_sample(), stopping).status, KINERJA_E_CANCELLED);
 }

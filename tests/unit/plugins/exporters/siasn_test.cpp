@@ -19,7 +19,7 @@ using kinerja::test::town_sample;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const std::string settings = R"({"behaviour":"perilaku","result":"hasil"})";
+const std::string siasn_settings = R"({"behaviour":"perilaku","result":"hasil"})";
 const std::string yearly = R"({"behaviour":"perilaku","form":"skp22","result":"hasil"})";
 
 const kinerja_exporter* siasn() {
@@ -40,7 +40,7 @@ ExportSample quarter() {
   return sample;
 }
 
-boost::json::object document(const ExportSample& sample, const std::string& config) {
+boost::json::object siasn_document(const ExportSample& sample, const std::string& config) {
   const Exported exported = run_exporter(siasn(), sample, {config, true});
   EXPECT_EQ(exported.status, KINERJA_OK);
   EXPECT_THAT(exported.faults, IsEmpty());
@@ -49,7 +49,7 @@ boost::json::object document(const ExportSample& sample, const std::string& conf
 }
 
 TEST(SiasnExporter, WritesTheFieldsOfThePeriodicService) {
-  const boost::json::object all = document(quarter(), settings);
+  const boost::json::object all = siasn_document(quarter(), siasn_settings);
   EXPECT_EQ(all.at("layanan"), "kinerjaperiodik");
   ASSERT_EQ(all.at("data").as_array().size(), 1U);
   EXPECT_EQ(all.at("data").at(0), boost::json::parse(R"({
@@ -65,7 +65,7 @@ TEST(SiasnExporter, WritesTheFieldsOfThePeriodicService) {
 }
 
 TEST(SiasnExporter, ListsWhoLacksWhatInsteadOfGuessing) {
-  const boost::json::object all = document(quarter(), settings);
+  const boost::json::object all = siasn_document(quarter(), siasn_settings);
   ASSERT_EQ(all.at("belum_lengkap").as_array().size(), 1U);
   const boost::json::value& head = all.at("belum_lengkap").at(0);
   EXPECT_EQ(head.at("nip"), "197503152000031990");
@@ -88,14 +88,14 @@ TEST(SiasnExporter, ListsWhoLacksWhatInsteadOfGuessing) {
 TEST(SiasnExporter, TakesASuperiorFromOutsideFromThePersonsRow) {
   ExportSample sample = quarter();
   sample.people.resize(1);
-  EXPECT_THAT(document(sample, settings).at("data").as_array(), IsEmpty());
+  EXPECT_THAT(siasn_document(sample, siasn_settings).at("data").as_array(), IsEmpty());
 
   std::vector<kinerja::test::ExportFact>& facts = sample.people[0].facts;
   facts.push_back({"golongan_atasan", "IV/c"});
   facts.push_back({"jabatan_atasan", "Camat"});
   facts.push_back({"unit_atasan", "Kecamatan Contoh"});
   facts.push_back({"status_atasan", "NON ASN"});
-  const boost::json::value record = document(sample, settings).at("data").at(0);
+  const boost::json::value record = siasn_document(sample, siasn_settings).at("data").at(0);
   EXPECT_EQ(record.at("penilaiGolongan"), "43");
   EXPECT_EQ(record.at("penilaiJabatanNama"), "Camat");
   EXPECT_EQ(record.at("statusPenilai"), "NON ASN");
@@ -104,7 +104,7 @@ TEST(SiasnExporter, TakesASuperiorFromOutsideFromThePersonsRow) {
 TEST(SiasnExporter, WritesTheYearlyFormWithNumbers) {
   ExportSample sample = quarter();
   sample.cycle.to_day = 20818;
-  const boost::json::object all = document(sample, yearly);
+  const boost::json::object all = siasn_document(sample, yearly);
   EXPECT_EQ(all.at("layanan"), "skp22");
   EXPECT_EQ(all.at("data").at(0), boost::json::parse(R"({
     "hasilKinerjaNilai": 2, "kuadranKinerjaNilai": 2, "penilaiGolongan": "41",
@@ -119,7 +119,7 @@ TEST(SiasnExporter, PrefersANodesOwnGradeToTheTrail) {
   ExportSample sample = quarter();
   sample.people[0].scores[0].grade = "Di atas ekspektasi";
   sample.people[0].scores[0].place = 2;
-  EXPECT_EQ(document(sample, settings).at("data").at(0).at("hasilKinerjaNilai"), "1");
+  EXPECT_EQ(siasn_document(sample, siasn_settings).at("data").at(0).at("hasilKinerjaNilai"), "1");
 }
 
 TEST(SiasnExporter, RefusesAWordWithoutACodeAndSaysHowManyHaveIt) {
@@ -128,7 +128,7 @@ TEST(SiasnExporter, RefusesAWordWithoutACodeAndSaysHowManyHaveIt) {
   for (ExportPerson& person : sample.people) person.superior = sample.people[1].employee;
   sample.people[0].scores[5].grade = sample.people[2].scores[5].grade = "Cukup";
   sample.people[0].facts[3].value = "Ahli Madia";
-  const Exported exported = run_exporter(siasn(), sample, {settings});
+  const Exported exported = run_exporter(siasn(), sample, {siasn_settings});
   EXPECT_EQ(exported.status, KINERJA_E_CONFIG);
   EXPECT_THAT(exported.files, IsEmpty());
   EXPECT_THAT(exported.reports,
@@ -139,14 +139,14 @@ TEST(SiasnExporter, RefusesAWordWithoutACodeAndSaysHowManyHaveIt) {
 TEST(SiasnExporter, TakesTheAgencysCodes) {
   const std::string own =
       R"({"behaviour":"perilaku","codes":{"predicate":{"Baik":"B"}},"result":"hasil"})";
-  EXPECT_EQ(document(quarter(), own).at("data").at(0).at("kuadranKinerjaNilai"), "B");
+  EXPECT_EQ(siasn_document(quarter(), own).at("data").at(0).at("kuadranKinerjaNilai"), "B");
 }
 
 TEST(SiasnExporter, NamesTheSettingThatMakesNoSense) {
   const auto reports = [](const std::string& config, const ExportSample& sample) {
     return run_exporter(siasn(), sample, {config}).reports;
   };
-  EXPECT_THAT(reports(settings, town_sample()), ElementsAre("/period PERIOD_ODD: 12"));
+  EXPECT_THAT(reports(siasn_settings, town_sample()), ElementsAre("/period PERIOD_ODD: 12"));
   EXPECT_THAT(reports(R"({"behaviour":"x","result":"hasil"})", quarter()),
               ElementsAre("/behaviour UNKNOWN_NODE: x"));
   EXPECT_THAT(reports(R"({"behaviour":"perilaku","file":"/x","result":"hasil"})", quarter()),
@@ -159,14 +159,14 @@ TEST(SiasnExporter, NamesTheSettingThatMakesNoSense) {
 }
 
 TEST(SiasnExporter, GivesTheSameBytesHoweverTheHostCutsBatches) {
-  const Exported whole = run_exporter(siasn(), quarter(), {settings, false});
-  const Exported cut = run_exporter(siasn(), quarter(), {settings, true});
+  const Exported whole = run_exporter(siasn(), quarter(), {siasn_settings, false});
+  const Exported cut = run_exporter(siasn(), quarter(), {siasn_settings, true});
   EXPECT_EQ(whole.files, cut.files);
   EXPECT_EQ(whole.media_types.at("siasn.json"), "application/json");
 }
 
 TEST(SiasnExporter, StopsAtEveryFaultOfTheSink) {
-  EXPECT_THAT(sink_faults(siasn(), quarter(), settings), IsEmpty());
+  EXPECT_THAT(sink_faults(siasn(), quarter(), siasn_settings), IsEmpty());
 }
 
 TEST(SiasnExporter, HasAllItsTexts) {

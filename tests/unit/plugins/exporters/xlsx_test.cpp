@@ -26,14 +26,14 @@ using testing::Not;
 using testing::Pair;
 using testing::UnorderedElementsAre;
 
-const std::string settings = R"({"behaviour":"perilaku","result":"hasil"})";
+const std::string xlsx_settings = R"({"behaviour":"perilaku","result":"hasil"})";
 constexpr const char* registry_book = "xlsx/dinas-kependudukan-pencatatan-sipil-contoh.xlsx";
 
 const kinerja_exporter* xlsx() {
   return kinerja::test::bench_exporter(kinerja::test::bench_plugin("xlsx"), "id.kinerja.xlsx");
 }
 
-Exported exported(const ExportSample& sample, const std::string& config = settings) {
+Exported exported_workbook(const ExportSample& sample, const std::string& config = xlsx_settings) {
   Exported result = run_exporter(xlsx(), sample, {config, true});
   EXPECT_EQ(result.status, KINERJA_OK);
   EXPECT_THAT(result.faults, IsEmpty());
@@ -121,12 +121,12 @@ class Opened {
 
 enum Sheet { skp = 1, annex, evaluation, quadrant, distribution, document };
 
-Opened registry(const std::string& config = settings) {
-  return Opened(exported(town_sample(), config).file(registry_book));
+Opened registry(const std::string& config = xlsx_settings) {
+  return Opened(exported_workbook(town_sample(), config).file(registry_book));
 }
 
 TEST(XlsxExporter, WritesAWorkbookAUnitWithTheSheetsOfTheForms) {
-  const Exported result = exported(town_sample());
+  const Exported result = exported_workbook(town_sample());
   ASSERT_EQ(result.files.size(), 2U);
   EXPECT_EQ(result.media_types.begin()->second,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -140,10 +140,10 @@ TEST(XlsxExporter, WritesAWorkbookAPersonOrOneForAll) {
       R"({"behaviour":"perilaku","folder":"","per":"person","result":"hasil"})";
   const std::string agency =
       R"({"behaviour":"perilaku","folder":"a/b/","per":"agency","result":"hasil"})";
-  const Exported people = exported(town_sample(), person);
+  const Exported people = exported_workbook(town_sample(), person);
   EXPECT_EQ(people.files.size(), 8U);
   EXPECT_EQ(people.files.count("199001012020121901.xlsx"), 1U);
-  EXPECT_THAT(exported(town_sample(), agency).files,
+  EXPECT_THAT(exported_workbook(town_sample(), agency).files,
               ElementsAre(Pair("a/b/kota-contoh.xlsx", testing::_)));
 }
 
@@ -189,7 +189,7 @@ TEST(XlsxExporter, SaysThatAFigureIsMissing) {
 TEST(XlsxExporter, PutsFeedbackBesideWhatItIsAboutAndLosesNone) {
   ExportSample sample = town_sample();
   sample.people[0].entries[3].about = "Waktu tanggap rata-rata";
-  const Opened book(exported(sample).file(registry_book));
+  const Opened book(exported_workbook(sample).file(registry_book));
   const std::vector<std::string> texts = book.texts(evaluation);
   EXPECT_THAT(texts,
               Contains("16 Februari 2026, observasi (pujian): Menjawab keluhan dengan sabar"));
@@ -204,7 +204,7 @@ TEST(XlsxExporter, SpreadsLongFeedbackOverRows) {
   ExportSample sample = town_sample();
   const kinerja::test::ExportEntry praise = sample.people[0].entries[2];
   sample.people[0].entries.assign(60, praise);
-  const Opened book(exported(sample).file(registry_book));
+  const Opened book(exported_workbook(sample).file(registry_book));
   std::size_t shown = 0;
   for (const std::string& text : book.texts(evaluation)) {
     std::size_t in_cell = 0;
@@ -222,7 +222,7 @@ TEST(XlsxExporter, FindsTheSuperiorsOwnRow) {
   head.facts = {{"pangkat", "Pembina"}, {"golongan", "IV/a"}};
   sample.people.push_back(head);
   const std::vector<std::string> texts =
-      Opened(exported(sample).file(registry_book)).texts(document);
+      Opened(exported_workbook(sample).file(registry_book)).texts(document);
   EXPECT_THAT(texts, Contains("Kepala Dinas"));
   EXPECT_THAT(texts, Contains("Pembina, IV/a"));
   EXPECT_THAT(texts, Contains("Penata, III/c"));
@@ -267,7 +267,8 @@ TEST(XlsxExporter, DrawsCountsAndTheGuidesCurve) {
     person.steps.push_back({node, KINERJA_REF_NONE, -1, 75, 70, 1, "Baik melebihi 70%", 5});
   }
   const Opened book(
-      exported(sample, R"({"behaviour":"perilaku","distribution":"pola","result":"hasil"})")
+      exported_workbook(sample,
+                        R"({"behaviour":"perilaku","distribution":"pola","result":"hasil"})")
           .file(registry_book));
   const std::map<std::string, Cell> cells = book.cells(distribution);
   EXPECT_EQ(cells.at("A9").text, "Baik");
@@ -308,7 +309,7 @@ TEST(XlsxExporter, CutsWhatNoCellHoldsAndSaysSo) {
   ExportSample sample = town_sample();
   sample.people[0].goals[0].evidence = std::string(40000, 'a');
   const std::vector<std::string> texts =
-      Opened(exported(sample).file(registry_book)).texts(evaluation);
+      Opened(exported_workbook(sample).file(registry_book)).texts(evaluation);
   const auto cut = std::find_if(
       texts.begin(), texts.end(), [](const std::string& text) { return text.starts_with("aaaa"); });
   ASSERT_NE(cut, texts.end());
@@ -319,7 +320,7 @@ TEST(XlsxExporter, CutsWhatNoCellHoldsAndSaysSo) {
 TEST(XlsxExporter, SpeaksEnglishInAnEnglishCycle) {
   ExportSample sample = town_sample();
   sample.cycle.language = "en";
-  EXPECT_THAT(Opened(exported(sample).file(registry_book)).texts(evaluation),
+  EXPECT_THAT(Opened(exported_workbook(sample).file(registry_book)).texts(evaluation),
               Contains("Continuous feedback"));
 }
 
@@ -336,8 +337,8 @@ TEST(XlsxExporter, NamesTheSettingThatMakesNoSense) {
 }
 
 TEST(XlsxExporter, GivesTheSameBytesEachTimeAndHoweverTheHostCutsBatches) {
-  const Exported whole = run_exporter(xlsx(), town_sample(), {settings, false});
-  const Exported cut = run_exporter(xlsx(), town_sample(), {settings, true});
+  const Exported whole = run_exporter(xlsx(), town_sample(), {xlsx_settings, false});
+  const Exported cut = run_exporter(xlsx(), town_sample(), {xlsx_settings, true});
   EXPECT_EQ(whole.files, cut.files);
   EXPECT_THAT(Opened(whole.file(registry_book)).part("docProps/core.xml"),
               HasSubstr("2026-12-31T00:00:00Z"));
@@ -346,11 +347,11 @@ TEST(XlsxExporter, GivesTheSameBytesEachTimeAndHoweverTheHostCutsBatches) {
 TEST(XlsxExporter, WritesNothingWhenThereIsNobody) {
   ExportSample nobody = town_sample();
   nobody.people.clear();
-  EXPECT_THAT(exported(nobody).files, IsEmpty());
+  EXPECT_THAT(exported_workbook(nobody).files, IsEmpty());
 }
 
 TEST(XlsxExporter, StopsAtEveryFaultOfTheSink) {
-  EXPECT_THAT(sink_faults(xlsx(), town_sample(), settings), IsEmpty());
+  EXPECT_THAT(sink_faults(xlsx(), town_sample(), xlsx_settings), IsEmpty());
 }
 
 TEST(XlsxExporter, HasAllItsTexts) {

@@ -17,7 +17,7 @@ const kinerja_method* arithmetic() {
   return bench_method(bench_plugin("arithmetic"), "id.kinerja.arithmetic");
 }
 
-BenchSetup with(const std::string& config, std::vector<std::string> inputs) {
+BenchSetup arithmetic_with(const std::string& config, std::vector<std::string> inputs) {
   return {.config = config, .inputs = std::move(inputs)};
 }
 
@@ -28,7 +28,8 @@ BenchInput fraction(const std::string& text) {
 TEST(Arithmetic, AFractionIsAddedWithoutLosingADigitSoThatAnEdgeIsMet) {
   const MethodBench bench(
       arithmetic(),
-      with(R"({"operation": "sum", "factors": {"hasil": 0.6}, "constant": 34})", {"hasil"}));
+      arithmetic_with(R"({"operation": "sum", "factors": {"hasil": 0.6}, "constant": 34})",
+                      {"hasil"}));
   const BenchRow row = bench.rate_one({.inputs = {fraction("250/3")}});
   EXPECT_EQ(row.score, 84);
   EXPECT_EQ(row.exact, "") << "84 is all of it";
@@ -42,9 +43,10 @@ TEST(Arithmetic, AFractionIsAddedWithoutLosingADigitSoThatAnEdgeIsMet) {
 
 // BKN 3/2023: the predicate's percentage of the coefficient, half up to two decimals.
 TEST(Arithmetic, AngkaKreditOfTheRegulationTables) {
-  const MethodBench bench(arithmetic(),
-                          with(R"({"operation": "product", "divide_by": 100, "decimals": 2})",
-                               {"persen", "koefisien"}));
+  const MethodBench bench(
+      arithmetic(),
+      arithmetic_with(R"({"operation": "product", "divide_by": 100, "decimals": 2})",
+                      {"persen", "koefisien"}));
   struct Case {
     double percent;
     double coefficient;
@@ -92,10 +94,11 @@ TEST(Arithmetic, TheOrderOfInputsChangesNoBit) {
 
 TEST(Arithmetic, EachInputMovesTheResultInTheDirectionOfItsFactorOrNotAtAll) {
   for (const char* const operation : {"sum", "largest", "smallest"}) {
-    const MethodBench bench(arithmetic(),
-                            with(std::string(R"({"operation": ")") + operation +
-                                     R"(", "factors": {"y": -2}, "minimum": -50, "maximum": 50})",
-                                 {"x", "y"}));
+    const MethodBench bench(
+        arithmetic(),
+        arithmetic_with(std::string(R"({"operation": ")") + operation +
+                            R"(", "factors": {"y": -2}, "minimum": -50, "maximum": 50})",
+                        {"x", "y"}));
     for (double x = -60; x <= 60; x += 7.5)
       for (double y = -30; y <= 30; y += 7.5) {
         const double here = bench.rate({{.inputs = {{x}, {y}}}}).rows[0].score;
@@ -106,8 +109,9 @@ TEST(Arithmetic, EachInputMovesTheResultInTheDirectionOfItsFactorOrNotAtAll) {
 }
 
 TEST(Arithmetic, LimitsHoldAtOneUnitBelowAtAndAbove) {
-  const MethodBench bench(arithmetic(),
-                          with(R"({"operation": "sum", "minimum": 10, "maximum": 20})", {"x"}));
+  const MethodBench bench(
+      arithmetic(),
+      arithmetic_with(R"({"operation": "sum", "minimum": 10, "maximum": 20})", {"x"}));
   const std::vector<std::pair<double, double>> cases = {
       {9.99, 10}, {10, 10}, {10.01, 10.01}, {19.99, 19.99}, {20, 20}, {20.01, 20}};
   for (const auto& [x, result] : cases)
@@ -118,15 +122,16 @@ TEST(Arithmetic, LimitsHoldAtOneUnitBelowAtAndAbove) {
 }
 
 TEST(Arithmetic, TheConstantIsAddedToASumAndMultipliedWithAProduct) {
-  EXPECT_EQ(MethodBench(arithmetic(), with(R"({"operation": "sum", "constant": -5})", {"x", "y"}))
+  EXPECT_EQ(MethodBench(arithmetic(),
+                        arithmetic_with(R"({"operation": "sum", "constant": -5})", {"x", "y"}))
                 .rate_one({.inputs = {{3}, {4}}})
                 .score,
             2);
-  EXPECT_EQ(
-      MethodBench(arithmetic(), with(R"({"operation": "product", "constant": -5})", {"x", "y"}))
-          .rate_one({.inputs = {{3}, {4}}})
-          .score,
-      -60);
+  EXPECT_EQ(MethodBench(arithmetic(),
+                        arithmetic_with(R"({"operation": "product", "constant": -5})", {"x", "y"}))
+                .rate_one({.inputs = {{3}, {4}}})
+                .score,
+            -60);
 }
 
 TEST(Arithmetic, AMissingInputIsNeverZero) {
@@ -135,13 +140,13 @@ TEST(Arithmetic, AMissingInputIsNeverZero) {
   for (const char* const operation : {"sum", "product", "largest", "smallest"}) {
     const std::string head = std::string(R"({"operation": ")") + operation + '"';
     const std::vector<BenchRow> strict =
-        MethodBench(arithmetic(), with(head + "}", {"x", "y"})).rate_all_ways(people);
+        MethodBench(arithmetic(), arithmetic_with(head + "}", {"x", "y"})).rate_all_ways(people);
     EXPECT_EQ(strict[0].status, KINERJA_MISSING);
     EXPECT_EQ(strict[0].message, "INPUTS_MISSING: y");
     EXPECT_EQ(strict[1].message, "INPUTS_MISSING: x, y");
     EXPECT_EQ(strict[2].status, KINERJA_OK);
     const std::vector<BenchRow> lenient =
-        MethodBench(arithmetic(), with(head + R"(, "missing": "skip"})", {"x", "y"}))
+        MethodBench(arithmetic(), arithmetic_with(head + R"(, "missing": "skip"})", {"x", "y"}))
             .rate_all_ways(people);
     EXPECT_EQ(lenient[0].score, 5) << operation;
     EXPECT_EQ(lenient[0].steps.front().text, "STEP_ABSENT");
@@ -150,7 +155,7 @@ TEST(Arithmetic, AMissingInputIsNeverZero) {
 }
 
 TEST(Arithmetic, TheLargestHandsOnTheGradeThatAllInputsShare) {
-  BenchSetup setup = with(R"({"operation": "largest"})", {"x", "y"});
+  BenchSetup setup = arithmetic_with(R"({"operation": "largest"})", {"x", "y"});
   setup.input_grades = {{"C", "B", "A"}, {"C", "B", "A"}};
   const MethodBench bench(arithmetic(), setup);
   EXPECT_THAT(bench.grades(), ElementsAre("C", "B", "A"));
@@ -175,16 +180,19 @@ TEST(Arithmetic, EveryMistakeIsReportedAtOnce) {
   std::vector<std::string> lines;
   for (const BenchReport& report : MethodBench::mistakes(
            arithmetic(),
-           with(R"({"operation": "largest", "factors": {"z": 1}, "constant": 1, "divide_by": 0,
+           arithmetic_with(
+               R"({"operation": "largest", "factors": {"z": 1}, "constant": 1, "divide_by": 0,
                     "minimum": 2, "maximum": 1})",
-                {"x", "y"})))
+               {"x", "y"})))
     lines.push_back(report.where + " " + report.message);
   EXPECT_THAT(lines,
               ElementsAre("/factors/z INPUT_UNKNOWN: x, y",
                           "/constant CONSTANT_UNUSED",
                           "/divide_by DIVIDE_BY_ZERO",
                           "/minimum LIMITS_REVERSED: 2"));
-  EXPECT_EQ(MethodBench::mistakes(arithmetic(), with(R"({"operation": "sum"})", {})).at(0).message,
+  EXPECT_EQ(MethodBench::mistakes(arithmetic(), arithmetic_with(R"({"operation": "sum"})", {}))
+                .at(0)
+                .message,
             "NO_INPUTS");
 }
 

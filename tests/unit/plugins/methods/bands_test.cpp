@@ -21,7 +21,7 @@ BenchSetup predicates() {
           .attributes = {"ide_baru"}};
 }
 
-struct Case {
+struct BandCase {
   const char* id;
   double value;
   bool new_idea;
@@ -30,18 +30,18 @@ struct Case {
 
 TEST(Bands, PredicatesOfTheRegulationCases) {
   const MethodBench bench(bands(), predicates());
-  const std::vector<Case> cases = {{"pp30-pred-02", 110, false, "Baik"},
-                                   {"pp30-pred-03", 120, true, "Sangat Baik"},
-                                   {"pp30-pred-05", 109.99, true, "Baik"},
-                                   {"pp30-pred-06", 90, false, "Baik"},
-                                   {"pp30-pred-08", 70, false, "Cukup"},
-                                   {"pp30-pred-09", 69.99, false, "Kurang"},
-                                   {"pp30-pred-11", 49.99, false, "Sangat Kurang"},
-                                   {"110 with a new idea", 110, true, "Sangat Baik"},
-                                   {"just below 90", 89.99, false, "Cukup"},
-                                   {"50", 50, false, "Kurang"}};
+  const std::vector<BandCase> cases = {{"pp30-pred-02", 110, false, "Baik"},
+                                       {"pp30-pred-03", 120, true, "Sangat Baik"},
+                                       {"pp30-pred-05", 109.99, true, "Baik"},
+                                       {"pp30-pred-06", 90, false, "Baik"},
+                                       {"pp30-pred-08", 70, false, "Cukup"},
+                                       {"pp30-pred-09", 69.99, false, "Kurang"},
+                                       {"pp30-pred-11", 49.99, false, "Sangat Kurang"},
+                                       {"110 with a new idea", 110, true, "Sangat Baik"},
+                                       {"just below 90", 89.99, false, "Cukup"},
+                                       {"50", 50, false, "Kurang"}};
   std::vector<BenchPerson> people;
-  for (const Case& one : cases)
+  for (const BandCase& one : cases)
     people.push_back(
         {.inputs = {{one.value}}, .attributes = {std::string(one.new_idea ? "ya" : "tidak")}});
   const std::vector<BenchRow> rows = bench.rate_all_ways(people);

@@ -33,7 +33,7 @@ const char* const circular = R"({"rules": {
  "curves": {"Baik": {"Sangat Kurang": 2, "Kurang": 3, "Butuh Perbaikan": 6, "Baik": 11,
                      "Sangat Baik": 2}}})";
 
-BenchSetup with(const std::string& config) {
+BenchSetup distribution_with(const std::string& config) {
   return {.config = config,
           .inputs = {"predikat"},
           .attributes = {"predikat_organisasi"},
@@ -51,7 +51,7 @@ std::vector<BenchPerson> unit(const std::string& organisation, const Split& coun
 BenchRow check(const std::string& organisation,
                const Split& counts,
                const std::string& config = circular) {
-  const MethodBench bench(distribution(), with(config));
+  const MethodBench bench(distribution(), distribution_with(config));
   return bench.rate(unit(organisation, counts)).rows.at(0);
 }
 
@@ -82,12 +82,6 @@ Split suggested(const BenchRow& row) {
   for (const BenchStep& step : row.steps)
     if (step.text == "STEP_SUGGESTED") out.push_back(static_cast<int>(step.b));
   return out;
-}
-
-const BenchStep* step_of(const BenchRow& row, const std::string& text) {
-  for (const BenchStep& step : row.steps)
-    if (step.text == text) return &step;
-  return nullptr;
 }
 
 // The se3- cases and their neighbours; people lowest grade first.
@@ -123,7 +117,7 @@ TEST(Distribution, RegulationCases) {
 }
 
 TEST(Distribution, TheTrailTellsCountsCurveAndDepartures) {
-  const MethodBench bench(distribution(), with(circular));
+  const MethodBench bench(distribution(), distribution_with(circular));
   EXPECT_THAT(bench.grades(),
               ElementsAre("Di luar pola",
                           "Sesuai pola",
@@ -219,7 +213,7 @@ TEST(Distribution, NoSplitIsNearerThanTheSuggestion) {
       "at_most": {"Kurang": 0.5, "Baik": 0.3}, "at_least": {"Sangat Baik": 0.15},
       "at_least_together": [{"grades": ["Sangat Kurang", "Kurang"], "share": 0.4}],
       "some": [["Butuh Perbaikan", "Baik"]]}, )");
-  const MethodBench bench(distribution(), with(rules));
+  const MethodBench bench(distribution(), distribution_with(rules));
   for (const char* const organisation :
        {"Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", "Lain"}) {
     for (const int people : {1, 2, 3, 5, 7}) {
@@ -271,7 +265,7 @@ TEST(Distribution, OfEquallyNearSplitsThePeoplesBestIsTold) {
 }
 
 TEST(Distribution, UnitsDoNotSeeEachOtherHoweverTheirPeopleAreMixed) {
-  const MethodBench bench(distribution(), with(circular));
+  const MethodBench bench(distribution(), distribution_with(circular));
   std::vector<BenchPerson> people = unit("Istimewa", {0, 0, 0, 3, 7});
   for (BenchPerson person : unit("Kurang", {0, 0, 0, 0, 4})) {
     person.group = 9;
@@ -282,7 +276,7 @@ TEST(Distribution, UnitsDoNotSeeEachOtherHoweverTheirPeopleAreMixed) {
 }
 
 TEST(Distribution, WithoutGradesOrPredicateThereIsNoAnswer) {
-  const MethodBench bench(distribution(), with(circular));
+  const MethodBench bench(distribution(), distribution_with(circular));
   const auto message = [&](const std::vector<BenchPerson>& people) {
     const BenchRow row = bench.rate_all_ways(people).at(0);
     EXPECT_EQ(row.status, KINERJA_MISSING);
@@ -314,7 +308,7 @@ std::vector<std::string> mistakes_of(BenchSetup setup) {
 }
 
 TEST(Distribution, EveryMistakeIsReportedAtOnce) {
-  const std::vector<std::string> lines = mistakes_of(with(R"({"rules": {
+  const std::vector<std::string> lines = mistakes_of(distribution_with(R"({"rules": {
       "A": {"most": "Hebat", "at_least": {"Baik": 0.6, "Kurang": 0.5}, "at_most": {"Baik": 0.5}},
       "B": {"some": [["Baik", "Kurang"]],
             "at_least_together": [{"grades": ["Kurang", "Sangat Kurang"], "share": 0.1}]}},
@@ -330,16 +324,16 @@ TEST(Distribution, EveryMistakeIsReportedAtOnce) {
 }
 
 TEST(Distribution, NeedsOneInputWithGradesAndOneAttribute) {
-  BenchSetup setup = with(circular);
+  BenchSetup setup = distribution_with(circular);
   setup.attributes = {};
   EXPECT_THAT(mistakes_of(setup), ElementsAre(" ONE_ATTRIBUTE: 0"));
-  setup = with(circular);
+  setup = distribution_with(circular);
   setup.input_grades = {};
   EXPECT_THAT(mistakes_of(setup), ElementsAre(" INPUT_WITHOUT_GRADES: predikat"));
-  setup = with(circular);
+  setup = distribution_with(circular);
   setup.inputs = {"a", "b"};
   EXPECT_THAT(mistakes_of(setup), ElementsAre(" ONE_INPUT: 2"));
-  setup = with(R"({"rules": {}})");
+  setup = distribution_with(R"({"rules": {}})");
   setup.input_grades[0].push_back("Sesuai pola");
   EXPECT_THAT(mistakes_of(setup), ElementsAre("/rules NO_RULES", " WORD_TAKEN: Sesuai pola"));
 }

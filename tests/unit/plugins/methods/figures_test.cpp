@@ -15,7 +15,7 @@ const kinerja_method* figures() {
   return bench_method(bench_plugin("figures"), "id.kinerja.figures");
 }
 
-BenchSetup with(const std::string& config) {
+BenchSetup figures_with(const std::string& config) {
   return {.config = config, .aspects = {{.name = "disiplin"}, {.name = "inovasi"}}};
 }
 
@@ -32,7 +32,8 @@ TEST(Figures, CombinesTheFiguresThemselvesWithoutTargetOrWeight) {
   const std::vector<std::pair<const char*, double>> cases = {
       {"sum", 10.5}, {"mean", 3.5}, {"largest", 7.5}, {"smallest", 0}};
   for (const auto& [combine, result] : cases) {
-    const MethodBench bench(figures(), with(std::string(R"({"combine": ")") + combine + "\"}"));
+    const MethodBench bench(figures(),
+                            figures_with(std::string(R"({"combine": ")") + combine + "\"}"));
     const BenchRow row = bench.rate_one(person);
     EXPECT_EQ(row.score, result) << combine;
     EXPECT_EQ(row.steps.size(), 4U);
@@ -47,13 +48,13 @@ TEST(Figures, AMissingFigureIsNotZeroAndIsNamed) {
       {.goals = {figure("b", {})}},
       {.goals = {}}};
   const std::vector<BenchRow> strict =
-      MethodBench(figures(), with(R"({"combine": "mean"})")).rate_all_ways(people);
+      MethodBench(figures(), figures_with(R"({"combine": "mean"})")).rate_all_ways(people);
   EXPECT_EQ(strict[0].status, KINERJA_MISSING);
   EXPECT_EQ(strict[0].message, "FIGURES_MISSING: a, b");
   EXPECT_EQ(strict[1].score, 2) << "zero is a figure";
   EXPECT_EQ(strict[3].message, "NO_GOALS");
   const std::vector<BenchRow> lenient =
-      MethodBench(figures(), with(R"({"combine": "mean", "missing": "skip"})"))
+      MethodBench(figures(), figures_with(R"({"combine": "mean", "missing": "skip"})"))
           .rate_all_ways(people);
   EXPECT_EQ(lenient[0].score, 4);
   EXPECT_EQ(lenient[0].steps.front().text, "STEP_ABSENT");
@@ -67,7 +68,7 @@ TEST(Figures, OnlyTheChosenGoalsCount) {
   idea.aspect = 1;
   const BenchPerson person{.goals = {late, idea, figure("lain", 100)}};
   const auto score = [&](const char* config) {
-    return MethodBench(figures(), with(config)).rate_one(person).score;
+    return MethodBench(figures(), figures_with(config)).rate_one(person).score;
   };
   EXPECT_EQ(score("{}"), 111);
   EXPECT_EQ(score(R"({"aspects": ["inovasi"]})"), 10);
@@ -82,15 +83,15 @@ TEST(Figures, AFactorIsExactAndTheShareMultiplies) {
   BenchGoal shared = figure("menit", 100);
   shared.share = 0.25;
   const char* const per_hour = R"("factors": {"menit": {"times": 0.5, "per": 60}})";
-  const BenchRow row =
-      MethodBench(figures(), with("{" + std::string(per_hour) + "}")).rate_one({.goals = {shared}});
+  const BenchRow row = MethodBench(figures(), figures_with("{" + std::string(per_hour) + "}"))
+                           .rate_one({.goals = {shared}});
   EXPECT_EQ(row.exact, "5/24");
   const BenchRow whole =
-      MethodBench(figures(), with("{" + std::string(per_hour) + R"(, "use_share": false})"))
+      MethodBench(figures(), figures_with("{" + std::string(per_hour) + R"(, "use_share": false})"))
           .rate_one({.goals = {shared}});
   EXPECT_EQ(whole.exact, "5/6");
   const BenchRow rounded =
-      MethodBench(figures(), with("{" + std::string(per_hour) + R"(, "decimals": 2})"))
+      MethodBench(figures(), figures_with("{" + std::string(per_hour) + R"(, "decimals": 2})"))
           .rate_one({.goals = {shared}});
   EXPECT_EQ(rounded.score, 0.21);
   EXPECT_EQ(rounded.steps.back().text, "STEP_ROUNDED");
@@ -99,7 +100,7 @@ TEST(Figures, AFactorIsExactAndTheShareMultiplies) {
 TEST(Figures, AFigureThatNoDecimalSaysIsTakenAsTheFractionThatItIs) {
   BenchGoal mean = figure("rata-rata", 250.0 / 3);
   mean.exact = "250/3";
-  const MethodBench bench(figures(), with(R"({"maximum": 250})"));
+  const MethodBench bench(figures(), figures_with(R"({"maximum": 250})"));
   EXPECT_EQ(bench.rate_one({.goals = {mean}}).exact, "250/3");
   const BenchRow three = bench.rate_one({.goals = {mean, mean, mean}});
   EXPECT_EQ(three.score, 250);
@@ -108,7 +109,7 @@ TEST(Figures, AFigureThatNoDecimalSaysIsTakenAsTheFractionThatItIs) {
 }
 
 TEST(Figures, LimitsHoldAtOneUnitBelowAtAndAbove) {
-  const MethodBench bench(figures(), with(R"({"minimum": 1, "maximum": 5})"));
+  const MethodBench bench(figures(), figures_with(R"({"minimum": 1, "maximum": 5})"));
   const std::vector<std::pair<double, double>> cases = {
       {0.99, 1}, {1, 1}, {1.01, 1.01}, {4.99, 4.99}, {5, 5}, {5.01, 5}};
   for (const auto& [actual, result] : cases)
@@ -119,7 +120,8 @@ TEST(Figures, LimitsHoldAtOneUnitBelowAtAndAbove) {
 TEST(Figures, TheOrderOfGoalsChangesNoBit) {
   std::vector<BenchGoal> goals = {
       figure("a", 0.1), figure("b", 0.2), figure("c", 0.3), figure("d", 1e16), figure("e", -1e16)};
-  const MethodBench bench(figures(), with(R"({"combine": "mean", "factors": {"c": {"per": 7}}})"));
+  const MethodBench bench(figures(),
+                          figures_with(R"({"combine": "mean", "factors": {"c": {"per": 7}}})"));
   const BenchRow first = bench.rate_one({.goals = goals});
   const auto less = [](const BenchGoal& a, const BenchGoal& b) {
     return a.indicator < b.indicator;
@@ -135,8 +137,8 @@ TEST(Figures, AHigherFigureMovesTheResultInTheDirectionOfItsFactor) {
   for (const char* const combine : {"sum", "mean", "largest", "smallest"}) {
     const MethodBench bench(
         figures(),
-        with(std::string(R"({"combine": ")") + combine +
-             R"(", "maximum": 20, "factors": {"x": {"times": -3, "per": 2}}})"));
+        figures_with(std::string(R"({"combine": ")") + combine +
+                     R"(", "maximum": 20, "factors": {"x": {"times": -3, "per": 2}}})"));
     for (double x = -8; x <= 8; x += 0.5) {
       const auto score = [&](double a, double b) {
         return bench.rate({{.goals = {figure("x", a), figure("y", b)}}}).rows[0].score;
@@ -151,7 +153,7 @@ TEST(Figures, AShareBelowZeroFailsThatPersonAlone) {
   BenchGoal wrong = figure("x", 1);
   wrong.share = -0.5;
   const std::vector<BenchRow> rows =
-      MethodBench(figures(), with("{}"))
+      MethodBench(figures(), figures_with("{}"))
           .rate_all_ways(std::vector<BenchPerson>{{.goals = {wrong}}, {.goals = {figure("x", 1)}}});
   EXPECT_EQ(rows[0].status, KINERJA_E_INPUT);
   EXPECT_EQ(rows[0].message, "SHARE_NEGATIVE: x");
@@ -162,7 +164,8 @@ TEST(Figures, EveryMistakeIsReportedAtOnce) {
   std::vector<std::string> lines;
   for (const BenchReport& report : MethodBench::mistakes(
            figures(),
-           with(R"({"aspects": ["disiplin", "x"], "indicators": ["a"], "minimum": 2, "maximum": 1,
+           figures_with(
+               R"({"aspects": ["disiplin", "x"], "indicators": ["a"], "minimum": 2, "maximum": 1,
                     "factors": {"a": {"per": 0}, "b": {"times": 2}}})")))
     lines.push_back(report.where + " " + report.message);
   EXPECT_THAT(lines,
@@ -170,8 +173,9 @@ TEST(Figures, EveryMistakeIsReportedAtOnce) {
                           "/factors/a/per PER_ZERO: a",
                           "/factors/b FACTOR_UNUSED: b",
                           "/minimum LIMITS_REVERSED: 2"));
-  EXPECT_EQ(MethodBench::mistakes(figures(), with(R"({"only_listed": true})")).at(0).message,
-            "NOTHING_LISTED");
+  EXPECT_EQ(
+      MethodBench::mistakes(figures(), figures_with(R"({"only_listed": true})")).at(0).message,
+      "NOTHING_LISTED");
 }
 
 TEST(Figures, EveryTextIsThereInBothLanguages) {

@@ -14,10 +14,10 @@ const kinerja_method* lookup() {
   return bench_method(bench_plugin("lookup"), "id.kinerja.lookup");
 }
 
-const std::vector<std::string> predicates = {
+const std::vector<std::string> predicate_names = {
     "Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik"};
 
-std::vector<std::string> mistakes_of(const BenchSetup& setup) {
+std::vector<std::string> lookup_mistakes(const BenchSetup& setup) {
   std::vector<std::string> lines;
   for (const BenchReport& report : MethodBench::mistakes(lookup(), setup))
     lines.push_back(report.where + " " + report.message);
@@ -30,7 +30,7 @@ TEST(Lookup, AGradeIsWorthTheNumberOfItsWord) {
                           {.config = R"({"read": "grade", "words": {"Sangat Baik": 150, "Baik": 100,
                      "Butuh Perbaikan": 75, "Kurang": 50, "Sangat Kurang": 25}})",
                            .inputs = {"predikat"},
-                           .input_grades = {predicates}});
+                           .input_grades = {predicate_names}});
   std::vector<BenchPerson> people;
   for (int grade = 0; grade < 5; ++grade) people.push_back({.inputs = {{grade + 1.0, grade}}});
   people.push_back({.inputs = {{.score = 3}}});  // a score without a grade
@@ -161,7 +161,7 @@ TEST(Lookup, GradesByWordAndTheirPlaceWhereThereIsNoNumber) {
   const MethodBench by_grade(lookup(),
                              {.config = R"({"read": "grade", )" + grades + "}",
                               .inputs = {"predikat"},
-                              .input_grades = {predicates}});
+                              .input_grades = {predicate_names}});
   const BenchRow good = by_grade.rate_one({.inputs = {{91.5, 3}}});
   EXPECT_EQ(good.grade, "layak");
   EXPECT_EQ(good.score, 91.5);
@@ -188,26 +188,26 @@ TEST(Lookup, ARisingTableNeverFallsForAHigherNumber) {
 }
 
 TEST(Lookup, EveryMistakeIsReportedAtOnce) {
-  EXPECT_THAT(mistakes_of({.config = R"({"read": "grade", "words": {"Bagus": 1},
+  EXPECT_THAT(lookup_mistakes({.config = R"({"read": "grade", "words": {"Bagus": 1},
                              "grades": {"Baik": "A", "Cukup": "B"}, "order": ["B", "C", "C"],
                              "segments": [{"from": 1}, {"from": 1, "grade": "D"}]})",
-                           .inputs = {"predikat"},
-                           .input_grades = {{"Cukup", "Baik"}}}),
+                               .inputs = {"predikat"},
+                               .input_grades = {{"Cukup", "Baik"}}}),
               ElementsAre("/segments/1/from SEGMENT_NOT_ASCENDING: 2",
                           "/words/Bagus WORD_UNKNOWN: Bagus (Cukup, Baik)",
                           "/order/2 GRADE_TWICE: C",
                           "/grades/Baik NOT_IN_ORDER: A",
                           "/segments NOT_IN_ORDER: D",
                           "/segments SEGMENTS_NEED_A_NUMBER"));
-  EXPECT_THAT(mistakes_of({.config = R"({"grades": {"Baik": "A"}})", .attributes = {"x"}}),
+  EXPECT_THAT(lookup_mistakes({.config = R"({"grades": {"Baik": "A"}})", .attributes = {"x"}}),
               ElementsAre("/order ORDER_ABSENT"));
-  EXPECT_THAT(mistakes_of({.config = R"({"words": {"Baik": 1}})", .inputs = {"x"}}),
+  EXPECT_THAT(lookup_mistakes({.config = R"({"words": {"Baik": 1}})", .inputs = {"x"}}),
               ElementsAre("/words WORDS_NEED_A_WORD"));
-  EXPECT_THAT(mistakes_of({.config = R"({"read": "grade"})", .inputs = {"x"}}),
+  EXPECT_THAT(lookup_mistakes({.config = R"({"read": "grade"})", .inputs = {"x"}}),
               ElementsAre("/read NO_INPUT_GRADES: x"));
-  EXPECT_THAT(mistakes_of({.config = R"({"read": "attribute"})", .inputs = {"x"}}),
+  EXPECT_THAT(lookup_mistakes({.config = R"({"read": "attribute"})", .inputs = {"x"}}),
               ElementsAre("/read INPUTS_UNUSED: x", " ONE_ATTRIBUTE: 0"));
-  EXPECT_THAT(mistakes_of({.inputs = {"x", "y"}}), ElementsAre(" ONE_INPUT: 2"));
+  EXPECT_THAT(lookup_mistakes({.inputs = {"x", "y"}}), ElementsAre(" ONE_INPUT: 2"));
 }
 
 TEST(Lookup, EveryTextIsThereInBothLanguages) {

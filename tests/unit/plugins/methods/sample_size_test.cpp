@@ -10,11 +10,11 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const kinerja_method* feedback() {
+const kinerja_method* sampled_feedback() {
   return bench_method(bench_plugin("public_feedback"), "id.kinerja.public-feedback");
 }
 
-BenchSetup with(const std::string& more = "") {
+BenchSetup sampled(const std::string& more = "") {
   return {.config = R"({"population": "dilayani")" + more + "}",
           .attributes = {"dilayani"},
           .aspects = {{"u1", 1, 4}}};
@@ -25,12 +25,6 @@ BenchPerson served(BenchAttribute population, std::uint32_t respondents = 0) {
   for (std::uint32_t i = 0; i < respondents; ++i)
     person.ratings.push_back({KINERJA_ROLE_PUBLIC, i, 0, 4});
   return person;
-}
-
-const BenchStep* step_of(const BenchRow& row, const std::string& text) {
-  for (const BenchStep& step : row.steps)
-    if (step.text == text) return &step;
-  return nullptr;
 }
 
 double needed(const MethodBench& bench, double population) {
@@ -44,7 +38,7 @@ double needed(const MethodBench& bench, double population) {
 
 // The km- cases, and all reference points of RULES 6.4.
 TEST(SampleSize, RegulationCases) {
-  const MethodBench bench(feedback(), with());
+  const MethodBench bench(sampled_feedback(), sampled());
   const std::vector<std::pair<double, double>> cases = {
       {10, 10},     {15, 14},     {20, 19},      {30, 28},      {50, 44},
       {75, 63},     {100, 80},    {200, 132},    {300, 169},    {450, 207},
@@ -52,27 +46,28 @@ TEST(SampleSize, RegulationCases) {
       {50000, 381}, {75000, 382}, {100000, 384}, {100001, 383}, {1000000, 384}};
   for (const auto& [population, sample] : cases)
     EXPECT_EQ(needed(bench, population), sample) << population;
-  EXPECT_EQ(needed(MethodBench(feedback(), with(R"(, "sample_rounding": "up")")), 450), 208);
+  EXPECT_EQ(needed(MethodBench(sampled_feedback(), sampled(R"(, "sample_rounding": "up")")), 450),
+            208);
 }
 
 TEST(SampleSize, TheTableComesFirstAndTheFormulaFillsItsGaps) {
-  const MethodBench up(feedback(), with(R"(, "sample_rounding": "up")"));
+  const MethodBench up(sampled_feedback(), sampled(R"(, "sample_rounding": "up")"));
   EXPECT_EQ(needed(up, 15), 14);  // listed, though the formula gives 14.47
   EXPECT_EQ(needed(up, 16), 16);  // 15.39...
-  const MethodBench formula(feedback(), with(R"(, "sample_table": false)"));
+  const MethodBench formula(sampled_feedback(), sampled(R"(, "sample_table": false)"));
   EXPECT_EQ(needed(formula, 15), 14);
   EXPECT_EQ(needed(formula, 100000), 383);
   const BenchRow row = formula.rate_one(served(100000.0));
   EXPECT_EQ(row.steps[0].text, "STEP_SAMPLE_FORMULA");
   EXPECT_NEAR(row.steps[0].result, 382.63, 0.005);
-  EXPECT_EQ(MethodBench(feedback(), with()).rate_one(served(100000.0)).steps[0].text,
+  EXPECT_EQ(MethodBench(sampled_feedback(), sampled()).rate_one(served(100000.0)).steps[0].text,
             "STEP_SAMPLE_LISTED");
 }
 
 // Every line of the published table but that for 100000 is the rounded formula.
 TEST(SampleSize, TheTableAndTheFormulaAgree) {
-  const MethodBench table(feedback(), with());
-  const MethodBench formula(feedback(), with(R"(, "sample_table": false)"));
+  const MethodBench table(sampled_feedback(), sampled());
+  const MethodBench formula(sampled_feedback(), sampled(R"(, "sample_table": false)"));
   for (int population = 0; population <= 3000; ++population)
     EXPECT_EQ(needed(table, population), needed(formula, population)) << population;
   for (const double population :
@@ -83,7 +78,7 @@ TEST(SampleSize, TheTableAndTheFormulaAgree) {
 TEST(SampleSize, MorePeopleNeverNeedFewerRespondentsByTheFormula) {
   for (const char* const more :
        {R"(, "sample_table": false)", R"(, "sample_table": false, "sample_rounding": "up")"}) {
-    const MethodBench bench(feedback(), with(more));
+    const MethodBench bench(sampled_feedback(), sampled(more));
     double before = 0;
     for (int population = 0; population <= 2000; ++population) {
       const double now = needed(bench, population);
@@ -95,7 +90,7 @@ TEST(SampleSize, MorePeopleNeverNeedFewerRespondentsByTheFormula) {
 }
 
 TEST(SampleSize, TooFewRespondentsAreToldAndChangeNothing) {
-  const MethodBench bench(feedback(), with());
+  const MethodBench bench(sampled_feedback(), sampled());
   const BenchRow few = bench.rate_one(served(10.0, 9));
   EXPECT_EQ(few.score, 100);
   EXPECT_EQ(few.grade, "A");
@@ -109,7 +104,7 @@ TEST(SampleSize, TooFewRespondentsAreToldAndChangeNothing) {
 }
 
 TEST(SampleSize, APopulationThatIsMissingOrOddIsToldAndChangesNothing) {
-  const MethodBench bench(feedback(), with());
+  const MethodBench bench(sampled_feedback(), sampled());
   const BenchRow missing = bench.rate_one(served(std::monostate{}, 3));
   EXPECT_EQ(missing.score, 100);
   EXPECT_EQ(missing.steps[0].text, "STEP_POPULATION_MISSING");
@@ -123,17 +118,17 @@ TEST(SampleSize, APopulationThatIsMissingOrOddIsToldAndChangesNothing) {
 }
 
 TEST(SampleSize, WithoutThePopulationSettingNothingIsSaid) {
-  const MethodBench bench(feedback(), {.aspects = {{"u1", 1, 4}}});
+  const MethodBench bench(sampled_feedback(), {.aspects = {{"u1", 1, 4}}});
   EXPECT_EQ(bench.rate_one({.ratings = {{KINERJA_ROLE_PUBLIC, 0, 0, 4}}}).steps[0].text,
             "STEP_ELEMENT");
 }
 
 TEST(SampleSize, EveryMistakeIsReportedAtOnce) {
-  BenchSetup setup = with(R"(, "sample_points": [[10, 11], [10, 9]],
+  BenchSetup setup = sampled(R"(, "sample_points": [[10, 11], [10, 9]],
       "sample_formula": {"chi_square": 3.841, "proportion": 1, "error": 0.05})");
   setup.attributes = {"lain"};
   std::vector<std::string> lines;
-  for (const BenchReport& report : MethodBench::mistakes(feedback(), setup))
+  for (const BenchReport& report : MethodBench::mistakes(sampled_feedback(), setup))
     lines.push_back(report.where + " " + report.message);
   EXPECT_THAT(lines,
               ElementsAre("/sample_points/0 SAMPLE_ABOVE_POPULATION: 11",

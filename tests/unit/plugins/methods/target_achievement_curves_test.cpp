@@ -15,16 +15,16 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const kinerja_method* achievement() {
+const kinerja_method* curved_achievement() {
   return bench_method(bench_plugin("target_achievement"), "id.kinerja.target-achievement");
 }
 
-constexpr std::uint32_t quantity = 0;
-constexpr std::uint32_t quality = 1;
+constexpr std::uint32_t in_quantity = 0;
+constexpr std::uint32_t in_quality = 1;
 constexpr std::uint32_t time_used = 2;
 constexpr std::uint32_t cost = 3;
 
-BenchSetup with(const std::string& config) {
+BenchSetup curves_with(const std::string& config) {
   return {.config = config, .aspects = {{"kuantitas"}, {"kualitas"}, {"waktu"}, {"biaya"}}};
 }
 
@@ -34,11 +34,11 @@ BenchGoal goal(std::uint32_t aspect, double target, double actual, std::uint32_t
   return out;
 }
 BenchGoal percent(double c) {
-  return goal(quantity, 100, c);
+  return goal(in_quantity, 100, c);
 }
 
-BenchRow rate(const std::string& config, const std::vector<BenchGoal>& goals) {
-  const MethodBench bench(achievement(), with(config));
+BenchRow rate_by_curves(const std::string& config, const std::vector<BenchGoal>& goals) {
+  const MethodBench bench(curved_achievement(), curves_with(config));
   return bench.rate_one({.goals = goals});
 }
 
@@ -50,12 +50,6 @@ double standing_of(const BenchRow& row, int goal) {
   return standing;
 }
 
-const BenchStep* step_of(const BenchRow& row, const std::string& text) {
-  for (const BenchStep& step : row.steps)
-    if (step.text == text) return &step;
-  return nullptr;
-}
-
 // Perka BKN 1/2013: quantity and quality by ratio, time and cost by the share that was used.
 const char* const perka = R"({"cap": 1000000, "floor": -1000000,
   "curves": [{"aspects": ["waktu", "biaya"], "less_is_better": "share", "segments": [
@@ -64,16 +58,16 @@ const char* const perka = R"({"cap": 1000000, "floor": -1000000,
   "use_weight": false, "use_share": false, "plans": {"combine": "mean"}})";
 
 double time_score(double target, double actual) {
-  return rate(perka, {goal(time_used, target, actual)}).score;
+  return rate_by_curves(perka, {goal(time_used, target, actual)}).score;
 }
 
 // perka-01 and perka-06
 TEST(TargetAchievementCurves, PerkaTheDutyOfTheWorkbook) {
-  std::vector<BenchGoal> duty = {goal(quantity, 1, 1),
-                                 goal(quality, 100, 90),
+  std::vector<BenchGoal> duty = {goal(in_quantity, 1, 1),
+                                 goal(in_quality, 100, 90),
                                  goal(time_used, 12, 12),
                                  goal(cost, 170395000, 170395000)};
-  const BenchRow four = rate(perka, duty);
+  const BenchRow four = rate_by_curves(perka, duty);
   EXPECT_EQ(four.score, 85.5);
   EXPECT_EQ(standing_of(four, 0), 100);
   EXPECT_EQ(standing_of(four, 1), 90);
@@ -82,15 +76,15 @@ TEST(TargetAchievementCurves, PerkaTheDutyOfTheWorkbook) {
   ASSERT_NE(step_of(four, "STEP_PLAN_MEAN"), nullptr);
   EXPECT_EQ(step_of(four, "STEP_PLAN_MEAN")->a, 342);
   duty.pop_back();
-  EXPECT_EQ(rate(perka, duty).exact, "266/3");  // 88.67 in the case, which rounds
+  EXPECT_EQ(rate_by_curves(perka, duty).exact, "266/3");  // 88.67 in the case, which rounds
 }
 
 // perka-03, -04, -07, -09, -10, -12, -13 and the shape of the law's curve.
 TEST(TargetAchievementCurves, PerkaTheTimeCurveHasTheShapeOfTheLaw) {
   EXPECT_EQ(time_score(12, 9.12), 100);
-  EXPECT_EQ(rate(perka, {goal(cost, 5000000, 3800000)}).score, 100);
-  EXPECT_EQ(rate(perka, {goal(time_used, 12, 8)}).exact, "200/3");
-  EXPECT_EQ(rate(perka, {goal(cost, 100000000, 70000000)}).score, 70);
+  EXPECT_EQ(rate_by_curves(perka, {goal(cost, 5000000, 3800000)}).score, 100);
+  EXPECT_EQ(rate_by_curves(perka, {goal(time_used, 12, 8)}).exact, "200/3");
+  EXPECT_EQ(rate_by_curves(perka, {goal(cost, 100000000, 70000000)}).score, 70);
   EXPECT_EQ(time_score(12, 0), 0);
   EXPECT_EQ(time_score(12, 15), 51);
   EXPECT_EQ(time_score(100, 100), 76);
@@ -106,24 +100,25 @@ TEST(TargetAchievementCurves, PerkaTheTimeCurveHasTheShapeOfTheLaw) {
 }
 
 TEST(TargetAchievementCurves, PerkaDutiesCountTheSameHoweverManyAspectsTheyHave) {
-  BenchGoal heavy = goal(quality, 100, 40, 1);
+  BenchGoal heavy = goal(in_quality, 100, 40, 1);
   heavy.weight = 9;
-  EXPECT_EQ(rate(perka, {goal(quantity, 10, 10), goal(time_used, 100, 80), heavy}).score,
-            ((100 + 96) / 2.0 + 40) / 2);
+  EXPECT_EQ(
+      rate_by_curves(perka, {goal(in_quantity, 10, 10), goal(time_used, 100, 80), heavy}).score,
+      ((100 + 96) / 2.0 + 40) / 2);
 }
 
 TEST(TargetAchievementCurves, PerkaADutyThatWasNotCarriedOutHasNoTime) {
-  const BenchRow row = rate(perka, {goal(quantity, 5, 0), goal(time_used, 12, 12)});
+  const BenchRow row = rate_by_curves(perka, {goal(in_quantity, 5, 0), goal(time_used, 12, 12)});
   EXPECT_EQ(row.score, 0);
   ASSERT_NE(step_of(row, "STEP_NOT_DONE"), nullptr);
   EXPECT_EQ(standing_of(row, 1), 0);
   // Another plan of the same person does not show it, and a figure that is missing shows nothing.
-  EXPECT_EQ(rate(perka, {goal(quantity, 5, 0, 1), goal(time_used, 12, 12)}).score, 38);
-  const BenchRow open =
-      rate(perka, {BenchGoal{.target = 5, .aspect = quantity}, goal(time_used, 12, 12)});
+  EXPECT_EQ(rate_by_curves(perka, {goal(in_quantity, 5, 0, 1), goal(time_used, 12, 12)}).score, 38);
+  const BenchRow open = rate_by_curves(
+      perka, {BenchGoal{.target = 5, .aspect = in_quantity}, goal(time_used, 12, 12)});
   EXPECT_EQ(open.status, KINERJA_MISSING);
   EXPECT_EQ(step_of(open, "STEP_NOT_DONE"), nullptr);
-  EXPECT_EQ(rate(perka, {goal(quantity, 5, 1), goal(time_used, 12, 12)}).score, 48);
+  EXPECT_EQ(rate_by_curves(perka, {goal(in_quantity, 5, 1), goal(time_used, 12, 12)}).score, 48);
 }
 
 // PermenPANRB 8/2021, heads: percentage to value.
@@ -143,7 +138,7 @@ std::string category_of(const MethodBench& bench, const BenchRow& row) {
 
 // p8-05 to p8-09 and the p8-conv- cases.
 TEST(TargetAchievementCurves, Permen8ValuesOfHeads) {
-  const MethodBench bench(achievement(), with(jpt));
+  const MethodBench bench(curved_achievement(), curves_with(jpt));
   EXPECT_THAT(bench.grades(),
               ElementsAre("Sangat Kurang", "Kurang", "Cukup", "Baik", "Sangat Baik"));
   struct Line {
@@ -175,15 +170,15 @@ TEST(TargetAchievementCurves, Permen8ValuesOfHeads) {
     EXPECT_EQ(row.grade, "");
     EXPECT_EQ(standing_of(row, 0), line.value) << line.percent;
   }
-  const BenchRow printed = bench.rate_one({.goals = {goal(quantity, 95, 93)}});  // p8-06
+  const BenchRow printed = bench.rate_one({.goals = {goal(in_quantity, 95, 93)}});  // p8-06
   EXPECT_EQ(printed.score, 88);
   EXPECT_EQ(step_of(printed, "STEP_ROUNDED")->result, 98);
 }
 
 // p8-08: what cannot be beaten and is reached is worth the most.
 TEST(TargetAchievementCurves, AFullyReachedLimitHasItsOwnValue) {
-  const MethodBench bench(achievement(), with(jpt));
-  BenchGoal most = goal(quantity, 100, 100);
+  const MethodBench bench(curved_achievement(), curves_with(jpt));
+  BenchGoal most = goal(in_quantity, 100, 100);
   most.flags = KINERJA_EV_TARGET_IS_LIMIT;
   const BenchRow row = bench.rate_one({.goals = {most}});
   EXPECT_EQ(row.score, 120);
@@ -193,7 +188,7 @@ TEST(TargetAchievementCurves, AFullyReachedLimitHasItsOwnValue) {
   EXPECT_EQ(bench.rate_one({.goals = {most}}).score, 89);
   // Without the setting the flag means nothing, as ever.
   most.actual = 100;
-  EXPECT_EQ(rate("{}", {most}).score, 100);
+  EXPECT_EQ(rate_by_curves("{}", {most}).score, 100);
 }
 
 // PermenPANRB 8/2021, officers: points by aspect, the sum of a plan to a value.
@@ -209,7 +204,7 @@ const char* const officers = R"({"each_decimals": 0,
 
 std::vector<BenchGoal> plan_of(const std::string& categories, std::uint32_t plan = 0) {
   std::vector<BenchGoal> goals;
-  std::uint32_t aspect = quantity;
+  std::uint32_t aspect = in_quantity;
   for (const char c : categories) {
     const double reached = c == 'S' ? 101 : c == 'B' ? 100 : c == 'C' ? 80 : c == 'K' ? 60 : 10;
     goals.push_back(goal(aspect++, 100, reached, plan));
@@ -232,7 +227,7 @@ TEST(TargetAchievementCurves, Permen8PlansOfOfficers) {
                                                                                 {"Kxx", {5, 25}},
                                                                                 {"xxx", {3, 25}}};
   for (const auto& [categories, expected] : cases) {
-    const BenchRow row = rate(officers, plan_of(categories));
+    const BenchRow row = rate_by_curves(officers, plan_of(categories));
     EXPECT_EQ(row.score, expected.second) << categories;
     EXPECT_EQ(step_of(row, "STEP_PLAN_SUM")->result, expected.first) << categories;
   }
@@ -242,22 +237,22 @@ TEST(TargetAchievementCurves, PlansAreCombinedAndRoundedOnce) {
   std::vector<BenchGoal> goals = plan_of("SSS", 0);
   for (const BenchGoal& other : plan_of("BBB", 1)) goals.push_back(other);
   for (const BenchGoal& other : plan_of("SSS", 2)) goals.push_back(other);
-  const BenchRow row = rate(officers, goals);
+  const BenchRow row = rate_by_curves(officers, goals);
   EXPECT_EQ(row.score, 113.3);  // 340 / 3
   // However the rows are mixed: goals of one plan need not stand together.
   std::vector<BenchGoal> mixed = {
       goals[4], goals[0], goals[8], goals[6], goals[3], goals[1], goals[7], goals[5], goals[2]};
-  EXPECT_EQ(rate(officers, mixed).score, 113.3);
+  EXPECT_EQ(rate_by_curves(officers, mixed).score, 113.3);
 }
 
 TEST(TargetAchievementCurves, APlanThatAddsUpWaitsForAllItsParts) {
   std::vector<BenchGoal> goals = plan_of("SSS", 0);
-  goals.push_back(BenchGoal{.target = 100, .aspect = quantity, .plan = 1});
-  goals.push_back(goal(quality, 100, 100, 1));
+  goals.push_back(BenchGoal{.target = 100, .aspect = in_quantity, .plan = 1});
+  goals.push_back(goal(in_quality, 100, 100, 1));
   std::string config = officers;
-  EXPECT_EQ(rate(config, goals).status, KINERJA_MISSING);
+  EXPECT_EQ(rate_by_curves(config, goals).status, KINERJA_MISSING);
   config.insert(1, R"("minimum_coverage": 0.6, )");
-  const BenchRow row = rate(config, goals);
+  const BenchRow row = rate_by_curves(config, goals);
   EXPECT_EQ(row.score, 120);  // the open plan is left out, its other goal too
   ASSERT_NE(step_of(row, "STEP_PLAN_INCOMPLETE"), nullptr);
   EXPECT_EQ(step_of(row, "STEP_PLAN_INCOMPLETE")->a, 1);
@@ -267,23 +262,23 @@ TEST(TargetAchievementCurves, APlanThatAddsUpWaitsForAllItsParts) {
 
 TEST(TargetAchievementCurves, ThePlansWeightIsTheMeanOfItsGoals) {
   std::vector<BenchGoal> goals = {
-      goal(quantity, 100, 100, 0), goal(quality, 100, 40, 0), goal(quantity, 100, 100, 1)};
+      goal(in_quantity, 100, 100, 0), goal(in_quality, 100, 40, 0), goal(in_quantity, 100, 100, 1)};
   goals[0].weight = 3;
   goals[1].weight = 1;
   goals[2].weight = 2;
-  EXPECT_EQ(rate(R"({"plans": {}})", goals).score, 85);  // (70 * 2 + 100 * 2) / 4
-  EXPECT_EQ(rate(R"({"plans": {"combine": "weighted"}})", goals).score, 92.5);
-  EXPECT_EQ(rate(R"({"plans": {}, "combine": "sum"})", goals).score, 340);
-  EXPECT_EQ(rate(R"({"plans": {"decimals": 0}, "use_weight": false})",
-                 {goal(quantity, 100, 33.5), goal(quality, 100, 33.4, 1)})
+  EXPECT_EQ(rate_by_curves(R"({"plans": {}})", goals).score, 85);  // (70 * 2 + 100 * 2) / 4
+  EXPECT_EQ(rate_by_curves(R"({"plans": {"combine": "weighted"}})", goals).score, 92.5);
+  EXPECT_EQ(rate_by_curves(R"({"plans": {}, "combine": "sum"})", goals).score, 340);
+  EXPECT_EQ(rate_by_curves(R"({"plans": {"decimals": 0}, "use_weight": false})",
+                           {goal(in_quantity, 100, 33.5), goal(in_quality, 100, 33.4, 1)})
                 .score,
             33.5);  // 34 and 33
   // A goal of no weight counts for nothing, and a plan of such goals neither.
   goals[1].weight = 0;
-  EXPECT_EQ(rate(R"({"plans": {}})", goals).score, 100);
+  EXPECT_EQ(rate_by_curves(R"({"plans": {}})", goals).score, 100);
   goals[2].weight = 0;
   goals[2].actual = 7;
-  EXPECT_EQ(rate(R"({"plans": {}})", goals).score, 100);
+  EXPECT_EQ(rate_by_curves(R"({"plans": {}})", goals).score, 100);
 }
 
 // RULES 3.4: additional work is added up and limited; p8-11, -12, -14.
@@ -296,29 +291,30 @@ TEST(TargetAchievementCurves, AdditionalWorkAddsUpToALimit) {
     out.weight = 2;
     return out;
   };
-  EXPECT_EQ(rate(config, {task(100)}).score, 1.6);
-  EXPECT_EQ(rate(config, {task(101)}).score, 2.4);
-  const BenchRow many = rate(config, {task(101), task(101), task(101), task(101), task(100)});
+  EXPECT_EQ(rate_by_curves(config, {task(100)}).score, 1.6);
+  EXPECT_EQ(rate_by_curves(config, {task(101)}).score, 2.4);
+  const BenchRow many =
+      rate_by_curves(config, {task(101), task(101), task(101), task(101), task(100)});
   EXPECT_EQ(many.score, 10);
   ASSERT_NE(step_of(many, "STEP_MAXIMUM"), nullptr);
   EXPECT_EQ(step_of(many, "STEP_MAXIMUM")->a, 11.2);
-  const BenchRow open =
-      rate(R"({"combine": "sum", "minimum_coverage": 0})", {percent(50), BenchGoal{.target = 100}});
+  const BenchRow open = rate_by_curves(R"({"combine": "sum", "minimum_coverage": 0})",
+                                       {percent(50), BenchGoal{.target = 100}});
   EXPECT_EQ(open.status, KINERJA_MISSING);  // a sum counts nothing as zero
-  EXPECT_EQ(rate(R"({"maximum": 90})", {percent(90)}).steps.back().text, "STEP_SCORE");
-  EXPECT_EQ(rate(R"({"maximum": 90})", {percent(90.1)}).score, 90);
+  EXPECT_EQ(rate_by_curves(R"({"maximum": 90})", {percent(90)}).steps.back().text, "STEP_SCORE");
+  EXPECT_EQ(rate_by_curves(R"({"maximum": 90})", {percent(90.1)}).score, 90);
 }
 
 TEST(TargetAchievementCurves, LimitsComeBeforeTheCurveAndOthersKeepTheirPercentage) {
   const std::string config = R"({"curves": [
       {"aspects": ["kualitas"], "segments": [{"value": 0, "slope": 2}]},
       {"aspects": ["kualitas", "waktu"], "segments": [{"value": 1}]}]})";
-  const BenchRow row = rate(config, {goal(quality, 100, 300)});
+  const BenchRow row = rate_by_curves(config, {goal(in_quality, 100, 300)});
   EXPECT_EQ(row.score, 240);
   EXPECT_EQ(standing_of(row, 0), 240);
-  EXPECT_EQ(rate(config, {goal(time_used, 100, 100)}).score, 1);
-  EXPECT_EQ(rate(config, {goal(quantity, 100, 300)}).score, 120);
-  const BenchRow plain = rate("{}", {goal(quantity, 100, 300)});
+  EXPECT_EQ(rate_by_curves(config, {goal(time_used, 100, 100)}).score, 1);
+  EXPECT_EQ(rate_by_curves(config, {goal(in_quantity, 100, 300)}).score, 120);
+  const BenchRow plain = rate_by_curves("{}", {goal(in_quantity, 100, 300)});
   EXPECT_EQ(standing_of(plain, 0), 120);
   EXPECT_EQ(step_of(plain, "STEP_PART")->standing, false);
 }
@@ -327,14 +323,14 @@ TEST(TargetAchievementCurves, AFigureThatIsNoDecimalStaysOnItsSideOfAnEdge) {
   // A hair below the edge, though the nearest double is the edge itself.
   BenchGoal used = goal(time_used, 100, 76);
   used.exact = "75999999999999999999999999/1000000000000000000000000";
-  EXPECT_EQ(rate(perka, {used}).score, 76);
+  EXPECT_EQ(rate_by_curves(perka, {used}).score, 76);
   used.exact = "";
-  EXPECT_EQ(rate(perka, {used}).score, 100);
+  EXPECT_EQ(rate_by_curves(perka, {used}).score, 100);
 }
 
 TEST(TargetAchievementCurves, MoreNeverGivesLessWhereTheLineRises) {
   for (const char* const config : {jpt, officers}) {
-    const MethodBench bench(achievement(), with(config));
+    const MethodBench bench(curved_achievement(), curves_with(config));
     double before = 0;
     for (int tenths = 0; tenths <= 1300; ++tenths) {
       const double now = bench.rate({{.goals = {percent(tenths / 10.0)}}}).rows.at(0).score;
@@ -347,7 +343,8 @@ TEST(TargetAchievementCurves, MoreNeverGivesLessWhereTheLineRises) {
 TEST(TargetAchievementCurves, EveryMistakeIsReportedAtOnce) {
   std::vector<std::string> lines;
   for (const BenchReport& report : MethodBench::mistakes(
-           achievement(), with(R"({"curves": [{"aspects": ["mutu"], "segments": [{"from": 0}]},
+           curved_achievement(),
+           curves_with(R"({"curves": [{"aspects": ["mutu"], "segments": [{"from": 0}]},
                     {"segments": [{"from": 1, "value": 1}]}],
                   "limit_grade": "A", "not_done": {"shown_by": ["x"], "zero": ["waktu"]},
                   "plans": {"segments": [{"from": 2}, {"from": 1}]}})")))
@@ -362,8 +359,8 @@ TEST(TargetAchievementCurves, EveryMistakeIsReportedAtOnce) {
 }
 
 TEST(TargetAchievementCurves, APlanBelowItsLineIsNamed) {
-  const MethodBench bench(achievement(),
-                          with(R"({"plans": {"segments": [{"from": 50, "value": 1}]}})"));
+  const MethodBench bench(curved_achievement(),
+                          curves_with(R"({"plans": {"segments": [{"from": 50, "value": 1}]}})"));
   const BenchRow row = bench.rate({{.goals = {percent(49)}}}).rows.at(0);
   EXPECT_EQ(row.status, KINERJA_E_INPUT);
   EXPECT_EQ(row.message, "PLAN_BELOW_SEGMENTS: indicator");

@@ -142,7 +142,7 @@ std::string whole(const Number* column, std::uint32_t i) {
   return column == nullptr ? "0" : std::to_string(column[i]);
 }
 // Of an optional column with this default.
-std::string finite(Host& host, const double* column, std::uint32_t i, double otherwise = 0) {
+std::string finite(SourceHost& host, const double* column, std::uint32_t i, double otherwise = 0) {
   return host.finite(column == nullptr ? otherwise : column[i]);
 }
 

@@ -40,8 +40,8 @@ constexpr Named names[] = {
     KINERJA_NAMED(rt_role),        KINERJA_NAMED(rt_score),     KINERJA_NAMED(in_score),
     KINERJA_NAMED(in_grade),       KINERJA_NAMED(in_status),    KINERJA_NAMED(attr_number),
     KINERJA_NAMED(attr_word),      KINERJA_NAMED(attr_flags),   KINERJA_NAMED(attr_words),
-    KINERJA_NAMED(indicators),     KINERJA_NAMED(ev_plan),      KINERJA_NAMED(in_exact),
-    KINERJA_NAMED(ev_exact),
+    KINERJA_NAMED(indicators),     KINERJA_NAMED(ev_plan),      KINERJA_NAMED(in_low),
+    KINERJA_NAMED(in_slack),       KINERJA_NAMED(in_exact),     KINERJA_NAMED(ev_exact),
 };
 }  // namespace rate_in
 

@@ -178,28 +178,23 @@ void RateBatch::add_attributes(const NodeUse& node, const Evidence& evidence) {
   attr_number_.reserve(size);
   attr_word_.reserve(size);
   attr_flags_.reserve(size);
-  word_begin_.reserve(size);
-  word_end_.reserve(size);
-  const std::string& block = evidence.attr_value.bytes();
   for (const std::string& name : node.attributes) {
     for (std::size_t i = first_; i < last_; ++i) {
       const std::string_view word = evidence.attribute(i, name);
-      const auto begin = word.empty() ? 0U : static_cast<std::uint32_t>(word.data() - block.data());
       double number = 0;
       const bool is_number = read_number(word, number);
       attr_number_.push_back(is_number ? number : 0);
-      attr_word_.push_back(static_cast<std::uint32_t>(word_begin_.size()));
+      attr_word_.push_back(static_cast<std::uint32_t>(attr_words_.size()));
       attr_flags_.push_back(static_cast<std::uint8_t>((word.empty() ? 0 : KINERJA_ATTR_HAS) |
                                                       (is_number ? KINERJA_ATTR_IS_NUMBER : 0)));
-      word_begin_.push_back(begin);
-      word_end_.push_back(begin + static_cast<std::uint32_t>(word.size()));
+      attr_words_.push_back(word);  // these people's alone: a method sees nobody else's
     }
   }
   in_.attr_number = attr_number_.data();
   in_.attr_word = attr_word_.data();
   in_.attr_flags = attr_flags_.data();
-  in_.attr_words = {block.data(), block.size(), word_begin_.data(), word_end_.data()};
-  in_.attr_words_len = static_cast<std::uint32_t>(word_begin_.size());
+  in_.attr_words = strs_of(attr_words_);
+  in_.attr_words_len = static_cast<std::uint32_t>(attr_words_.size());
 }
 
 }  // namespace kinerja

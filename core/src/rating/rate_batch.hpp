@@ -56,7 +56,7 @@ class RateBatch : private Pinned {
   std::vector<double> attr_number_;
   std::vector<std::uint32_t> attr_word_;
   std::vector<std::uint8_t> attr_flags_;
-  std::vector<std::uint32_t> word_begin_, word_end_;
+  TextColumn attr_words_;
 };
 
 }  // namespace kinerja

@@ -14,7 +14,7 @@
 #define METHOD(info, steps_len, steps)                                                            \
   {                                                                                               \
     sizeof(kinerja_method), steps_len, &(info), steps, any_open, any_close, any_grades, any_room, \
-        any_rate                                                                                  \
+        any_rate, 0, 0                                                                            \
   }
 
 /* All members of a kinerja_plugin in front of the lists. */

@@ -249,7 +249,7 @@ static const kinerja_info info = {
          "\"limit\":{\"title\":\"LIMIT\",\"type\":\"number\",\"minimum\":0,\"maximum\":2000},"
          "\"word\":{\"title\":\"WORD\",\"type\":\"string\"}}}")};
 static const kinerja_method method = {
-    sizeof method, 1, &info, steps, open_it, close_it, grades, room, rate};
+    sizeof method, 1, &info, steps, open_it, close_it, grades, room, rate, 0, 0};
 static const kinerja_method* const methods[] = {&method, NULL};
 
 #define ID                                 \

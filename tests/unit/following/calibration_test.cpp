@@ -24,7 +24,7 @@ TEST(Calibration, DescribesUnitsAndSuperiorsBesideTheAgency) {
                                              {.employee = "4", .unit = "b", .superior = "1"}}));
   const Evidence evidence = builder.build();
   Scores scores{0, 4, std::vector<NodeScores>(1), {}, {}};
-  scores.nodes[0] = {{80, 90, 60, 0}, {1, 1, 0, -1}, {0, 0, 0, KINERJA_MISSING}, {}};
+  scores.nodes[0] = {{80, 90, 60, 0}, {1, 1, 0, -1}, {0, 0, 0, KINERJA_MISSING}, {}, {}, {}};
 
   const Calibration all = calibration_of({cycle, methods, evidence}, scores);
 

@@ -31,7 +31,7 @@ struct SchemeSample {
         "pegawai",
         rows_of(std::vector<PersonRow>{{.employee = "1"}, {.employee = "2"}, {.employee = "3"}}));
     evidence = builder.build();
-    scores.nodes[0] = {{1, 2, 3}, {-1, -1, -1}, {0, 0, 0}, {}};
+    scores.nodes[0] = {{1, 2, 3}, {-1, -1, -1}, {0, 0, 0}, {}, {}, {}};
     scores.nodes[1] = std::move(result);
   }
   RatedCycle rated() const { return {cycle, methods, evidence}; }
@@ -39,8 +39,9 @@ struct SchemeSample {
 
 TEST(Schemes, PeopleMoveWhenTheWordOfTheirGradeIsAnotherOne) {
   const SchemeSample before({"kurang", "baik"},
-                            {{50, 80, 0}, {0, 1, -1}, {0, 0, KINERJA_MISSING}, {}});
-  const SchemeSample after({"kurang", "cukup", "baik"}, {{50, 70, 60}, {0, 1, 1}, {0, 0, 0}, {}});
+                            {{50, 80, 0}, {0, 1, -1}, {0, 0, KINERJA_MISSING}, {}, {}, {}});
+  const SchemeSample after({"kurang", "cukup", "baik"},
+                           {{50, 70, 60}, {0, 1, 1}, {0, 0, 0}, {}, {}, {}});
 
   const auto all = compare_schemes(before.rated(), before.scores, after.rated(), after.scores);
 
@@ -51,8 +52,8 @@ TEST(Schemes, PeopleMoveWhenTheWordOfTheirGradeIsAnotherOne) {
 }
 
 TEST(Schemes, WithoutGradesAnyOtherScoreIsAMove) {
-  const SchemeSample before({}, {{50, 80, 0}, {-1, -1, -1}, {0, 0, KINERJA_MISSING}, {}});
-  SchemeSample after({}, {{50, 80.5, 0}, {-1, -1, -1}, {0, 0, KINERJA_MISSING}, {}});
+  const SchemeSample before({}, {{50, 80, 0}, {-1, -1, -1}, {0, 0, KINERJA_MISSING}, {}, {}, {}});
+  SchemeSample after({}, {{50, 80.5, 0}, {-1, -1, -1}, {0, 0, KINERJA_MISSING}, {}, {}, {}});
 
   EXPECT_THAT(compare_schemes(before.rated(), before.scores, after.rated(), after.scores).movers,
               ElementsAre(1u));
@@ -62,7 +63,7 @@ TEST(Schemes, WithoutGradesAnyOtherScoreIsAMove) {
 }
 
 TEST(Schemes, TheDecidingSentencesAreTheInputsEndAndAllOfTheResult) {
-  SchemeSample one({"kurang", "baik"}, {{50, 80, 90}, {0, 1, 1}, {0, 0, 0}, {}});
+  SchemeSample one({"kurang", "baik"}, {{50, 80, 90}, {0, 1, 1}, {0, 0, 0}, {}, {}, {}});
   one.scores.trail = {{0, 0, 0, KINERJA_REF_NONE, -1, 0, 0, 9},
                       {1, 0, 0, KINERJA_REF_NONE, -1, 0, 0, 7},
                       {1, 0, 0, KINERJA_REF_NONE, -1, 0, 0, 8},

@@ -79,7 +79,7 @@ def packed(employees, nodes):
 
 
 def kept_results(file):
-    """Of each run: (employee, node) -> (score bits, grade, status)."""
+    """Of each run: (employee, node) -> (score, its bytes, grade, status)."""
     with sqlite3.connect("file:%s?mode=ro" % file, uri=True) as database:
         if database.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise AssertionError("the database is damaged")
@@ -93,7 +93,8 @@ def kept_results(file):
                 employees, nodes = unpacked(blob)
                 for name, columns in zip(names, nodes):
                     for employee, score, grade, status in zip(employees, *columns):
-                        runs[run][employee, name] = struct.pack("<d", score), grade, status
+                        runs[run][employee, name] = (score, struct.pack("<d", score), grade,
+                                                     status)
         return runs
 
 

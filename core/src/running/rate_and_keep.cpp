@@ -1,17 +1,12 @@
 #include <kinerja/core/running.hpp>
 #include <kinerja/core/version.hpp>
 
+#include "base/wall_clock.hpp"
+
 #include <algorithm>
-#include <chrono>
 
 namespace kinerja {
 namespace {
-
-std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 ResultBatch batch_of(const Evidence& evidence,
                      const Scores& scores,

@@ -86,7 +86,12 @@ void ColumnWriter::column(const std::vector<T>& column) {
 
 template <class T>
 void ColumnWriter::numbers(const T* values, std::size_t n) {
-  const auto equal = [&](T value) { return std::memcmp(&value, values, sizeof value) == 0; };
+  const auto equal = [&](T value) {
+    if constexpr (std::is_floating_point_v<T>)
+      return std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(values[0]);
+    else
+      return value == values[0];
+  };
   if (std::all_of(values, values + n, equal)) {
     number(same);
     number(values[0]);

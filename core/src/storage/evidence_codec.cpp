@@ -11,7 +11,7 @@
 namespace kinerja {
 namespace {
 
-constexpr std::uint8_t newest_version = 1;
+constexpr std::uint8_t newest_evidence_version = 1;
 constexpr std::size_t max_entries = std::size_t{1} << 26;
 
 /// Whether the cuts of a column run from 0 to `end` and never back; there are n of them and one.
@@ -214,7 +214,7 @@ class Reading {
 
   bool version() {
     std::uint8_t read = 0;
-    return in_.number(read) && read == newest_version;
+    return in_.number(read) && read == newest_evidence_version;
   }
   bool good() const { return good_; }
   bool at_end() const { return in_.at_end(); }
@@ -307,7 +307,7 @@ Result<std::string> encode_evidence(const Evidence& evidence) {
                 text("bukti satu bagian terlalu besar untuk disimpan",
                      "the evidence of one part is too large to be kept"));
   Writing writing;
-  writing.out().number(newest_version);
+  writing.out().number(newest_evidence_version);
   each_part(evidence, writing);
   return writing.take();
 }

@@ -13,7 +13,7 @@
 namespace kinerja {
 namespace {
 
-constexpr std::uint8_t newest_version = 1;
+constexpr std::uint8_t newest_results_version = 1;
 constexpr std::uint32_t max_nodes = 100'000;
 
 bool columns_fit(const ResultBatch& batch) {
@@ -24,7 +24,7 @@ bool columns_fit(const ResultBatch& batch) {
          });
 }
 
-Error damaged() {
+Error damaged_results() {
   return fail(Errc::storage, text("hasil tersimpan rusak", "stored results are damaged"));
 }
 
@@ -36,7 +36,7 @@ Result<std::string> encode_results(const ResultBatch& batch) {
                 text("kolom hasil tidak sama panjang, atau terlalu panjang",
                      "columns of results differ in length, or are too long"));
   ColumnWriter out;
-  out.number(newest_version);
+  out.number(newest_results_version);
   out.number(static_cast<std::uint32_t>(batch.nodes.size()));
   out.column(batch.employee);
   for (const NodeResults& node : batch.nodes) {
@@ -52,15 +52,15 @@ Result<ResultBatch> decode_results(std::string_view blob) {
   ResultBatch batch;
   std::uint8_t version = 0;
   std::uint32_t nodes = 0;
-  if (!in.number(version) || version != newest_version || !in.number(nodes) || nodes > max_nodes ||
-      !in.column(batch.employee))
-    return damaged();
+  if (!in.number(version) || version != newest_results_version || !in.number(nodes) ||
+      nodes > max_nodes || !in.column(batch.employee))
+    return damaged_results();
   for (std::uint32_t k = 0; k < nodes; ++k) {
     NodeResults& node = batch.nodes.emplace_back();
     if (!in.column(node.score) || !in.column(node.grade) || !in.column(node.status))
-      return damaged();
+      return damaged_results();
   }
-  if (!in.at_end() || !columns_fit(batch)) return damaged();
+  if (!in.at_end() || !columns_fit(batch)) return damaged_results();
   return batch;
 }
 

@@ -19,7 +19,7 @@ namespace kinerja {
 namespace {
 
 // Version 2 has `about` and `state` in events; for the other kinds it is version 1.
-constexpr std::uint8_t newest_version = 3;
+constexpr std::uint8_t newest_rows_version = 3;
 
 constexpr std::uint8_t text_tag = 0;
 
@@ -197,7 +197,7 @@ Result<std::string> encode_rows(const Rows& rows) {
                      "one column has {} entries; the limit is {}",
                      {std::uint64_t{most_entries(rows)}, std::uint64_t{max_column_entries}}));
   ColumnWriter out;
-  out.number(newest_version);
+  out.number(newest_rows_version);
   out.number(static_cast<std::uint8_t>(rows.index()));
   out.number(static_cast<std::uint32_t>(size_of(rows)));
   std::visit(
@@ -220,7 +220,8 @@ Result<Rows> decode_rows(std::string_view blob) {
   std::uint8_t version = 0;
   std::uint8_t kind = 0;
   std::uint32_t count = 0;
-  if (!in.number(version) || version == 0 || version > newest_version) return damaged("version");
+  if (!in.number(version) || version == 0 || version > newest_rows_version)
+    return damaged("version");
   Rows rows;
   if (!in.number(kind) ||
       !become(rows, kind, std::make_index_sequence<std::variant_size_v<Rows>>{}))

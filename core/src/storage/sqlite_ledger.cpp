@@ -5,18 +5,13 @@
 
 #include <kinerja/core/sha256.hpp>
 
+#include "base/wall_clock.hpp"
 #include "storage/row_codec.hpp"
 
-#include <chrono>
 #include <utility>
 
 namespace kinerja {
 namespace {
-
-std::int64_t now_ms() {
-  const auto since = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
-}
 
 // Each part with its length, so that no two lists of texts run into the same bytes.
 void add_part(Sha256& hash, std::string_view part) {

@@ -29,7 +29,7 @@ Result<void> check_complete(const SqliteDatabase& database, const Expected& at) 
 }
 
 // The columns of the query in read_rows.
-enum Column { source, load, chunks, number, kind, n, sha256, columns };
+enum ChunkColumn { source, load, chunks, number, kind, n, sha256, columns };
 
 Result<Rows> rows_of(const SqliteDatabase& database, const SqliteStatement& at_row, Expected at) {
   if (at_row.is_null(number) || at_row.integer(number) != at.next)

@@ -1,8 +1,8 @@
 #include "storage/sqlite_results.hpp"
 
 #include <kinerja/abi.h>
-#include <kinerja/core/sha256.hpp>
 
+#include "storage/chained_hash.hpp"
 #include "storage/result_codec.hpp"
 
 #include <algorithm>
@@ -16,17 +16,12 @@ namespace {
 
 constexpr std::size_t max_grades = 1'000;  // of a node
 
-std::string chained_hash(std::string_view before, std::string_view columns) {
-  Sha256 hash;
-  hash.add(before);
-  hash.add(columns);
-  return hash.hex();
-}
-
 // Puts the rows of runs from before there were batches into columns.
 class BatchOfRows {
  public:
-  BatchOfRows(const std::vector<ComponentStamp>& components) : components_(components) { clear(); }
+  explicit BatchOfRows(const std::vector<ComponentStamp>& components) : components_(components) {
+    clear();
+  }
 
   std::size_t size() const { return batch_.employee.size(); }
   bool is_new(std::string_view employee) const {

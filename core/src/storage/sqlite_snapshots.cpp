@@ -1,11 +1,10 @@
 #include "storage/sqlite_snapshots.hpp"
 
-#include <kinerja/core/sha256.hpp>
-
+#include "base/wall_clock.hpp"
+#include "storage/chained_hash.hpp"
 #include "storage/evidence_codec.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -13,20 +12,8 @@
 namespace kinerja {
 namespace {
 
-std::int64_t now_ms() {
-  const auto since = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
-}
-
-std::string chained_hash(std::string_view before, std::string_view columns) {
-  Sha256 hash;
-  hash.add(before);
-  hash.add(columns);
-  return hash.hex();
-}
-
 // FNV-1a: kept in files, so it never changes.
-std::uint32_t hash_of(std::string_view employee) {
+std::uint32_t employee_hash(std::string_view employee) {
   std::uint32_t hash = 2'166'136'261U;
   for (const char c : employee) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
   return hash;
@@ -34,7 +21,7 @@ std::uint32_t hash_of(std::string_view employee) {
 
 std::string employee_hashes(const Evidence& part) {
   std::vector<std::uint32_t> hashes(part.size());
-  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = hash_of(part.employee[i]);
+  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = employee_hash(part.employee[i]);
   std::sort(hashes.begin(), hashes.end());
   return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint32_t)};
 }
@@ -183,7 +170,7 @@ Result<std::vector<std::uint64_t>> SqliteSnapshots::parts_with(SnapshotId snapsh
               database_.prepare("SELECT number, employees FROM snapshot_part WHERE agency = ?1 AND "
                                 "snapshot = ?2 ORDER BY number"));
   list.bind(place.agency, place.number);
-  const std::uint32_t wanted = hash_of(employee);
+  const std::uint32_t wanted = employee_hash(employee);
   std::vector<std::uint64_t> parts;
   for (;;) {
     KINERJA_TRY(more, list.step());

@@ -50,7 +50,7 @@ class Column {
     std::size_t at_ = 0;
   };
   using iterator = const_iterator;
-  using const_reference = T;
+  using const_reference = T;  // NOLINT(readability-identifier-naming): as containers call it
 
   Column() = default;
   Column(std::initializer_list<T> values) {

@@ -60,9 +60,13 @@ std::int64_t now_ns();
 
 /// Counts what the host itself takes while a plugin that was told to stop waits for it: rows are
 /// compared and guard pages are laid, and neither is lateness of the plugin's.
-class HostTime : private Pinned {
+class HostTime {
  public:
   explicit HostTime(StopPlan* plan) : plan_(plan), begin_(now_ns()) {}
+  HostTime(const HostTime&) = delete;
+  HostTime(HostTime&&) = delete;
+  HostTime& operator=(const HostTime&) = delete;
+  HostTime& operator=(HostTime&&) = delete;
   ~HostTime() {
     const std::int64_t told = plan_ == nullptr ? 0 : plan_->told_ns.load();
     if (told != 0) plan_->host_ns += now_ns() - std::max(begin_, told);

@@ -17,38 +17,25 @@ constexpr std::size_t piece_rows = 4'096;
 constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
 constexpr std::size_t bytes_of_row = 64;           // about, in memory
 
-// Whom a row is about.
-const TextColumn& about(const Goals& rows) {
-  return rows.employee;
-}
-const TextColumn& about(const Measures& rows) {
-  return rows.subject;
-}
-const TextColumn& about(const Ratings& rows) {
-  return rows.ratee;
-}
-const TextColumn& about(const Sheets& rows) {
-  return rows.ratee;
-}
-const TextColumn& about(const Events& rows) {
-  return rows.subject;
-}
+// Whom a row is about, and whether that is a person.
+struct About {
+  static const TextColumn& whom(const Goals& rows) { return rows.employee; }
+  static const TextColumn& whom(const Measures& rows) { return rows.subject; }
+  static const TextColumn& whom(const Ratings& rows) { return rows.ratee; }
+  static const TextColumn& whom(const Sheets& rows) { return rows.ratee; }
+  static const TextColumn& whom(const Events& rows) { return rows.subject; }
 
-bool about_a_person(const Goals&, std::size_t) {
-  return true;
-}
-bool about_a_person(const Measures& rows, std::size_t row) {
-  return rows.subject_kind[row] == KINERJA_SUBJECT_PERSON;
-}
-bool about_a_person(const Ratings& rows, std::size_t row) {
-  return rows.ratee_kind[row] == KINERJA_SUBJECT_PERSON;
-}
-bool about_a_person(const Sheets& rows, std::size_t row) {
-  return rows.ratee_kind[row] == KINERJA_SUBJECT_PERSON;
-}
-bool about_a_person(const Events& rows, std::size_t row) {
-  return rows.subject_kind[row] == KINERJA_SUBJECT_PERSON;
-}
+  static bool person(const Goals&, std::size_t) { return true; }
+  static bool person(const Measures& rows, std::size_t row) { return is(rows.subject_kind, row); }
+  static bool person(const Ratings& rows, std::size_t row) { return is(rows.ratee_kind, row); }
+  static bool person(const Sheets& rows, std::size_t row) { return is(rows.ratee_kind, row); }
+  static bool person(const Events& rows, std::size_t row) { return is(rows.subject_kind, row); }
+
+ private:
+  static bool is(const Column<std::uint8_t>& kind, std::size_t row) {
+    return kind[row] == KINERJA_SUBJECT_PERSON;
+  }
+};
 
 }  // namespace
 
@@ -193,11 +180,11 @@ template <class Kind>
 Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
   if (rows.size() > 0 && rows.key.strs().begin != nullptr) needs_whole_ = true;
   if (needs_whole_) return {};
-  const TextColumn& whom = about(rows);
+  const TextColumn& whom = About::whom(rows);
   for (std::size_t first = 0; first < rows.size();) {
-    const bool person = about_a_person(rows, first);
+    const bool person = About::person(rows, first);
     std::size_t last = first + 1;
-    while (last < rows.size() && about_a_person(rows, last) == person &&
+    while (last < rows.size() && About::person(rows, last) == person &&
            (!person || whom.repeats(last)))
       ++last;
     if (!person) {

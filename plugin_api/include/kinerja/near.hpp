@@ -342,8 +342,8 @@ inline Near Near::rounded(int decimals) const {
       const auto size = static_cast<std::int64_t>(scaled);
       const auto divisor = static_cast<std::int64_t>(bottom());
       const std::int64_t rest = size % divisor;
-      const auto whole = static_cast<double>(size / divisor + (rest >= divisor - rest ? 1 : 0));
-      return {top() < 0 ? -whole : whole, power};
+      const std::int64_t whole = size / divisor + (rest >= divisor - rest ? 1 : 0);
+      return {static_cast<double>(top() < 0 ? -whole : whole), power};
     }
   }
   const Near scaled = spread_product(spread(), nearly({power, 0}, 0));

@@ -59,7 +59,7 @@ std::span<const Sheet<Number>* const> Multirater::find_counting(
   // Of two raters with one total always the same one is left out.
   std::sort(group.begin(), group.end(), [](const Sheet<Number>* a, const Sheet<Number>* b) {
     const auto order = a->total <=> b->total;
-    return order == 0 ? a < b : order < 0;
+    return std::is_eq(order) ? a < b : std::is_lt(order);
   });
   return group.subspan(trim.lowest, group.size() - trim.lowest - trim.highest);
 }

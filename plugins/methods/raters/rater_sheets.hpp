@@ -31,17 +31,19 @@ struct Mark {
 
 template <class Number>
 struct Sheet {
-  int role;
+  int role = 0;
   std::span<const Mark> marks;  // in the order of aspects; only where a trail shows them
   Number total;                 // weighted mean of the aspects that the rater rated
 };
 
 /// Memory for one employee's sheets: what is usual without asking for any.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
 class SheetRoom {
  public:
   std::pmr::memory_resource* get() { return &resource_; }
 
  private:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): whoever asks for memory fills it
   std::array<std::byte, 8'192> bytes_;
   std::pmr::monotonic_buffer_resource resource_{bytes_.data(), bytes_.size()};
 };

@@ -166,8 +166,7 @@ int whatif_command(const Workbench& bench) {
 
   const auto evidence = build_evidence(other.cycle, kept.store());
   if (!evidence) return console.fail(evidence.error());
-  const Rater rater(
-      other.cycle, other.methods, bench.stop, exact_rating_options(bench.arguments));
+  const Rater rater(other.cycle, other.methods, bench.stop, exact_rating_options(bench.arguments));
   const auto scores = rater.rate(*evidence, 0, evidence->size(), false);
   if (!scores) return console.fail(scores.error());
 

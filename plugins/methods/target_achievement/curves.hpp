@@ -47,7 +47,8 @@ class Curve {
     const auto found = segments_.at(x);
     if (!found) return std::nullopt;
     Worth<Number> worth{found->value, std::nullopt, std::nullopt};
-    if (const auto& from = segments_.from_constant(found->index)) worth.from = from->template as<Number>();
+    if (const auto& from = segments_.from_constant(found->index))
+      worth.from = from->template as<Number>();
     if (found->grade >= 0) worth.grade = grades_[static_cast<std::size_t>(found->grade)];
     return worth;
   }

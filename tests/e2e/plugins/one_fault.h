@@ -57,8 +57,17 @@ static inline void rate_row(kinerja_rate_out* out, uint32_t row, double score) {
   static const kinerja_step steps[] = {{0, KINERJA_REF_NONE, TEXT("Nilainya {result}.")}};         \
   static const kinerja_info info = {                                                               \
       sizeof info, 0, TEXT(name), TEXT("Uji"), TEXT("Untuk uji."), TEXT("{\"type\":\"object\"}")}; \
-  static const kinerja_method method = {                                                           \
-      sizeof method, 1, &info, steps, open_method, close_method, two_grades, one_step, rate, 0, 0}; \
+  static const kinerja_method method = {sizeof method,                                             \
+                                        1,                                                         \
+                                        &info,                                                     \
+                                        steps,                                                     \
+                                        open_method,                                               \
+                                        close_method,                                              \
+                                        two_grades,                                                \
+                                        one_step,                                                  \
+                                        rate,                                                      \
+                                        0,                                                         \
+                                        0};                                                        \
   static const kinerja_method* const methods[] = {&method, NULL};                                  \
   static const kinerja_plugin plugin = {sizeof plugin,                                             \
                                         0,                                                         \

@@ -45,7 +45,7 @@ TEST(ColumnCodec, KeepsWholeNumbersInTheBytesThatTheyNeed) {
     const Column<std::int64_t> column{std::span<const std::int64_t>(values)};
     std::size_t bytes = 0;
     EXPECT_EQ(there_and_back(column, &bytes), column);
-    EXPECT_EQ(bytes, wanted) << testing::PrintToString(values);
+    EXPECT_EQ(bytes, wanted) << ::testing::PrintToString(values);
   }
 }
 

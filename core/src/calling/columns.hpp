@@ -17,6 +17,12 @@ bool well_formed(const kinerja_strs& column, std::uint32_t n);
 /// Text i of a well-formed column.
 std::string_view text_at(const kinerja_strs& column, std::uint32_t i);
 
+/// Number i of a column that may not be there.
+template <class T>
+T value_at(const T* column, std::uint32_t i, T otherwise) {
+  return column == nullptr ? otherwise : column[i];
+}
+
 /// Our own texts as a column. Borrows.
 inline kinerja_strs strs_of(const TextColumn& column) {
   return column.strs();

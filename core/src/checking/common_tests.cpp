@@ -1,4 +1,6 @@
 // What is asked of every component, whatever its kind: settings, memory, manners, repetition.
+// Longer than 400 lines because it is one list of tests, each short, in the order in which they
+// run.
 #include <kinerja/core/config.hpp>
 #include <kinerja/core/pinned.hpp>
 

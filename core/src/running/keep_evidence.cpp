@@ -2,7 +2,8 @@
 #include <kinerja/core/sha256.hpp>
 
 #include "evidence/evidence_hash.hpp"
-#include "evidence/parted_rows.hpp"
+#include "running/parted_people.hpp"
+#include "running/parted_rows.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -35,6 +36,12 @@ Result<std::string> content_of(const Cycle& cycle, Store& store) {
     number(aspect.max);
   }
   return hash.hex();
+}
+
+Error nobody_there() {
+  return fail(Errc::invalid_data,
+              text("tidak ada pegawai pada masa penilaian ini; periksa sumber data pegawai",
+                   "there are no people in this period; check the source of the staff"));
 }
 
 std::filesystem::path scratch_of(const Cycle& cycle) {
@@ -76,6 +83,18 @@ bool needs_everybody(const Cycle& cycle) {
          cycle.follow_up.distribution.has_value();
 }
 
+Result<Evidence> build_evidence(const Cycle& cycle, Store& store) {
+  EvidenceBuilder builder(cycle);
+  KINERJA_CHECK(store.read_rows({cycle.agency, cycle.id},
+                                [&](const std::string& source, Rows&& rows) -> Result<void> {
+                                  builder.add(source, std::move(rows));
+                                  return {};
+                                }));
+  Evidence evidence = builder.build();
+  if (evidence.size() == 0) return nobody_there();
+  return evidence;
+}
+
 Result<SnapshotRecord> keep_evidence(const Cycle& cycle,
                                      Store& store,
                                      EvidenceLimits limits,
@@ -107,10 +126,7 @@ Result<SnapshotRecord> keep_evidence(const Cycle& cycle,
            std::tie(b.source, b.input, b.origin, b.column, b.raw);
   });
   aside.insert(aside.end(), unfit.begin(), unfit.end());
-  if (snapshot.people == 0)
-    return fail(Errc::invalid_data,
-                text("tidak ada pegawai pada masa penilaian ini; periksa sumber data pegawai",
-                     "there are no people in this period; check the source of the staff"));
+  if (snapshot.people == 0) return nobody_there();
   return snapshot;
 }
 

@@ -165,19 +165,4 @@ Result<void> take_in(PreparedCycle& prepared,
   });
 }
 
-Result<Evidence> build_evidence(const Cycle& cycle, Store& store) {
-  EvidenceBuilder builder(cycle);
-  KINERJA_CHECK(store.read_rows({cycle.agency, cycle.id},
-                                [&](const std::string& source, Rows&& rows) -> Result<void> {
-                                  builder.add(source, std::move(rows));
-                                  return {};
-                                }));
-  Evidence evidence = builder.build();
-  if (evidence.size() == 0)
-    return fail(Errc::invalid_data,
-                text("tidak ada pegawai pada masa penilaian ini; periksa sumber data pegawai",
-                     "there are no people in this period; check the source of the staff"));
-  return evidence;
-}
-
 }  // namespace kinerja

@@ -76,6 +76,35 @@ inline bool short_decimal(double size, std::uint64_t& digits, std::uint64_t& pow
   return false;
 }
 
+/// A decimal of at most 17 digits: digits * 10^exponent.
+struct Decimal {
+  std::uint64_t digits = 0;
+  int exponent = 0;
+};
+
+/// The shortest decimal that reads back as `size`, which is finite and not negative.
+inline Decimal shortest_decimal(double size) {
+  std::array<char, 32> text{};
+  const char* const end =
+      std::to_chars(text.data(), text.data() + text.size(), size, std::chars_format::scientific)
+          .ptr;
+  Decimal decimal;
+  bool fraction = false;
+  const char* at = text.data();
+  for (; at != end && *at != 'e'; ++at) {
+    if (*at == '.') {
+      fraction = true;
+    } else {
+      decimal.digits = decimal.digits * 10 + static_cast<std::uint64_t>(*at - '0');
+      decimal.exponent -= fraction ? 1 : 0;
+    }
+  }
+  int written = 0;
+  if (at != end) std::from_chars(at[1] == '+' ? at + 2 : at + 1, end, written);
+  decimal.exponent += written;
+  return decimal;
+}
+
 inline bool multiplied(Unsigned128 a, Unsigned128 b, Unsigned128& out) {
   return !__builtin_mul_overflow(a, b, &out);
 }
@@ -224,27 +253,7 @@ inline Exact::Exact(double value) {
     *this = reduced(value < 0, few_digits, few_places);
     return;
   }
-  std::array<char, 32> text{};
-  const char* const end =
-      std::to_chars(text.data(), text.data() + text.size(), size, std::chars_format::scientific)
-          .ptr;
-  std::uint64_t digits = 0;
-  int exponent = 0;
-  bool fraction = false;
-  const char* at = text.data();
-  for (; at != end && *at != 'e'; ++at) {
-    if (*at == '.') {
-      fraction = true;
-    } else {
-      digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-      exponent -= fraction ? 1 : 0;
-    }
-  }
-  if (at != end) {
-    int written = 0;
-    std::from_chars(at[1] == '+' ? at + 2 : at + 1, end, written);
-    exponent += written;
-  }
+  const auto [digits, exponent] = detail::shortest_decimal(size);
   const auto places = static_cast<std::size_t>(std::abs(exponent));
   if (places <= 19) {  // 20 digits times 10^19 stay below 2^128
     Natural power = 1;

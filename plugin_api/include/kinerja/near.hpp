@@ -4,6 +4,7 @@
 // doubles with a bound on what it may be off. What the bound leaves open throws Undecided, and the
 // same formula is worked out once more with Exact. So a formula that is written once for any Number
 // gives the same bits with both. Usable without the rest of the layer, like exact.hpp.
+// Longer than 400 lines: what each operation may be off has its proof beside it.
 
 #include <kinerja/cpp/double_double.hpp>
 #include <kinerja/exact.hpp>
@@ -394,25 +395,7 @@ inline Near Near::rounded(int decimals) const {
 [[gnu::noinline]] inline Near Near::of_long_decimal(double value) {
   const double size = std::fabs(value);
   if (!(size > smallest && size < largest)) throw Undecided();
-  std::array<char, 32> text{};
-  const char* const end =
-      std::to_chars(text.data(), text.data() + text.size(), size, std::chars_format::scientific)
-          .ptr;
-  std::uint64_t digits = 0;
-  int exponent = 0;
-  bool fraction = false;
-  const char* at = text.data();
-  for (; at != end && *at != 'e'; ++at) {
-    if (*at == '.') {
-      fraction = true;
-    } else {
-      digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-      exponent -= fraction ? 1 : 0;
-    }
-  }
-  int written = 0;
-  if (at != end) std::from_chars(at[1] == '+' ? at + 2 : at + 1, end, written);
-  exponent += written;
+  const auto [digits, exponent] = detail::shortest_decimal(size);
   constexpr int largest_exact_power = 22;
   if (std::abs(exponent) > largest_exact_power) throw Undecided();
   double power = 1;

@@ -1,6 +1,7 @@
 /* A small host for an author's own tests, in C and C++: it gives what the host would give, keeps
  * what the plugin says, and needs no library of kinerja. Not part of the border: everything here is
- * compiled into the test. All functions are for one thread.
+ * compiled into the test. All functions are for one thread. One file, though a long one: an author
+ * includes this and has all of it.
  *
  *   static kinerja_test_host host;
  *   kinerja_test_host_init(&host);

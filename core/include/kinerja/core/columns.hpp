@@ -1,8 +1,8 @@
 #pragma once
 
 #include <kinerja/abi.h>
+#include <kinerja/cpp/recent_texts.hpp>
 
-#include <array>
 #include <bit>
 #include <concepts>
 #include <cstddef>
@@ -13,7 +13,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace kinerja {
@@ -132,11 +131,8 @@ class TextColumn {
       begin_.assign(size_, 0);
       end_.assign(size_, 0);
     }
-    // Two places for each word, so that two that fall together do not drive each other out.
-    std::uint32_t& newest = recent_[place_of(words)];
-    std::uint32_t& other = recent_[place_of(words) ^ 1U];
     const auto is_there = [&](std::uint32_t row) { return row < size_ && (*this)[row] == words; };
-    if (!is_there(newest)) std::swap(newest, other);
+    std::uint32_t& newest = recent_.find(words, is_there);
     if (is_there(newest)) {
       begin_.push_back(begin_[newest]);
       end_.push_back(end_[newest]);
@@ -170,21 +166,10 @@ class TextColumn {
   // The place in bytes_ where they now begin.
   std::size_t add_bytes(std::string_view bytes);
 
-  // By length, ends and middle: enough to tell a handful of words apart, mostly.
-  static std::size_t place_of(std::string_view words) {
-    if (words.empty()) return 0;
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(words[i]); };
-    const std::uint32_t mixed = at(0) * 2'654'435'761U + at(words.size() - 1) * 2'246'822'519U +
-                                at(words.size() / 2) * 3'266'489'917U +
-                                static_cast<std::uint32_t>(words.size()) * 668'265'263U;
-    return mixed >> 28U;
-  }
-
-  static constexpr std::size_t recent_places = 16;
   std::string bytes_;
   std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
   std::size_t size_ = 0;
-  std::array<std::uint32_t, recent_places> recent_{};  // a row that may have such a text
+  detail::RecentTexts recent_;
 };
 
 }  // namespace kinerja

@@ -3,9 +3,9 @@
 // What sources, methods and exporters in C++ have in common: texts, settings, the call, and the
 // guard that turns every exception into a status. Header only, no state, the standard library only.
 
+#include <kinerja/cpp/recent_texts.hpp>
 #include <kinerja/helpers.h>
 
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -65,11 +65,8 @@ class TextColumnBuilder {
       begin_.assign(place, 0);
       end_.assign(place, 0);
     }
-    // Two places for each word, so that two that fall together do not drive each other out.
-    std::uint32_t& newest = recent_[place_of(text)];
-    std::uint32_t& other = recent_[place_of(text) ^ 1U];
     const auto is_there = [&](std::uint32_t row) { return row < place && (*this)[row] == text; };
-    if (!is_there(newest)) std::swap(newest, other);
+    std::uint32_t& newest = recent_.find(text, is_there);
     if (is_there(newest)) {
       begin_.push_back(begin_[newest]);
       end_.push_back(end_[newest]);
@@ -98,21 +95,10 @@ class TextColumnBuilder {
   }
 
  private:
-  // By length, ends and middle: enough to tell a handful of words apart, mostly.
-  static std::size_t place_of(std::string_view text) {
-    if (text.empty()) return 0;
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::uint32_t mixed = at(0) * 2'654'435'761U + at(text.size() - 1) * 2'246'822'519U +
-                                at(text.size() / 2) * 3'266'489'917U +
-                                static_cast<std::uint32_t>(text.size()) * 668'265'263U;
-    return mixed >> 28U;
-  }
-
-  static constexpr std::size_t recent_places = 16;
   std::string bytes_;
   std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
   std::uint32_t size_ = 0;
-  std::array<std::uint32_t, recent_places> recent_{};  // a row that may have such a text
+  detail::RecentTexts recent_;
 };
 
 /// Static description of a component. `flags` are KINERJA_INFO_*. An `about` that is left out says

@@ -1,6 +1,6 @@
 //! The C border, member by member as in `kinerja/*.h`, which say what each means. Authors use the
 //! safe layer; this is for what it does not offer yet. Sizes are asserted when it compiles, and
-//! places compared with the headers' own by a test.
+//! places compared with the headers' own by a test. One file, though a long one: it mirrors the border.
 #![allow(non_camel_case_types)]
 
 use std::os::raw::c_void;

@@ -1,5 +1,6 @@
 //! A small host for an author's own tests: it gives what the host would give, keeps what the plugin
-//! says, and calls it through its table, as the host does. For one thread.
+//! says, and calls it through its table, as the host does. For one thread. One file, though
+//! a long one: the tables of the host, which are read side by side with `testing.h`.
 //!
 //! ```ignore
 //! let host = Host::new();

@@ -1,6 +1,6 @@
 // Evidence in parts is the evidence of all rows at once, cut where units end.
 
-#include "evidence/parted_rows.hpp"
+#include "running/parted_rows.hpp"
 
 #include <kinerja/core/evidence.hpp>
 

@@ -3,11 +3,11 @@
 #include <kinerja/core/evidence.hpp>
 #include <kinerja/core/result.hpp>
 
-#include "evidence/row_index.hpp"
+#include "running/parted_people.hpp"
 #include "storage/spill_file.hpp"
 
+#include <cstdint>
 #include <filesystem>
-#include <list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,48 +16,6 @@
 #include <vector>
 
 namespace kinerja {
-
-struct PartLimits {
-  std::size_t people = 4'096;  // a part ends with the unit that reaches them
-  std::size_t buffered_bytes = std::size_t{256}
-                               << 20;  // of rows in memory; the rest goes to a file
-};
-
-/// The people of a cycle, found by number; each in the part of the present unit.
-class PartedPeople {
- public:
-  /// Borrows the cycle.
-  PartedPeople(const Cycle& cycle, std::size_t part_people)
-      : cycle_(cycle), part_people_(part_people) {}
-
-  void add(std::string_view source, People rows);
-  /// Cuts into parts, once all are there.
-  void cut();
-
-  std::size_t parts() const { return parts_; }
-  static constexpr std::uint32_t nobody = UINT32_MAX;
-  /// The part of an employee, or nobody.
-  std::uint32_t part_of(std::string_view employee) const;
-  std::optional<std::string_view> name_of(std::string_view employee) const;
-  /// All rows of the employees of one part, in the order in which they came.
-  std::vector<std::pair<std::string, People>> rows_of(std::size_t part) const;
-
- private:
-  std::uint32_t find(std::string_view employee) const;
-  void index_employees();
-  void cut_units();
-  void sort_rows();
-
-  const Cycle& cycle_;
-  std::size_t part_people_;
-  std::list<std::pair<std::string, People>> batches_;
-  RowIndex<People> rows_;
-  std::vector<RowRef<People>> current_;        // of each employee the row that counts
-  std::vector<std::uint32_t> part_of_;         // of each of them
-  std::vector<std::uint32_t> places_;          // open addressing: one more than a place in current_
-  std::vector<std::uint32_t> first_, sorted_;  // rows by part: places in rows_.refs()
-  std::size_t parts_ = 1;
-};
 
 /// Sorts the rows of a cycle into parts of whole units, each of which is built by itself. Put
 /// together in order, the parts are what EvidenceBuilder makes of all rows at once.

@@ -87,6 +87,8 @@ int dispatch(const kinerja::Workbench& bench) {
       return plugin_install_command(bench);
     case kinerja::Command::plugin_remove:
       return plugin_remove_command(bench);
+    case kinerja::Command::plugin_pardon:
+      return plugin_pardon_command(bench);
     case kinerja::Command::plugin_trust_add:
       return plugin_trust_add_command(bench);
     case kinerja::Command::plugin_trust_deny:

@@ -70,6 +70,30 @@ class InstalledPlugin(TrustCase):
         self.says(ID, "run", self.cycle, "--allow-unsigned", "--plugins",
                   plugin_file("KINERJA_TEST_PLUGINS", "packaged_1"), "--store", self.store, english=ID)
 
+    def test_three_failures_are_quarantine_for_whoever_runs_next_until_somebody_pardons(self):
+        self.pack(3)
+        self.install()
+        for _ in range(3):
+            self.kinerja("run", self.cycle, "--store", self.store)
+        self.says("dikarantina", "run", self.cycle, "--store", self.store, english="quarantine")
+        self.assertIn("dikarantina", self.works("plugin", "list", "--store", self.store).out)
+        self.assertIn("dikarantina", self.kinerja("doctor", "--store", self.store).out)
+        pardoned = self.answer("plugin", "pardon", ID, "--store", self.store)
+        self.assertTrue(pardoned["had_incidents"])
+        self.assertNotIn("dikarantina", self.works("plugin", "list", "--store", self.store).out)
+        self.says("tidak punya catatan", "plugin", "pardon", ID, "--store", self.store, code=0,
+                  english="has no record")
+
+    def test_a_new_version_begins_without_the_failures_of_the_old_one(self):
+        self.pack(3)
+        self.install()
+        for _ in range(3):
+            self.kinerja("run", self.cycle, "--store", self.store)
+        self.pack(2)
+        self.install("--force")
+        self.works("run", self.cycle, "--store", self.store)
+        self.assertEqual(self.scores(), {2})
+
 
 if __name__ == "__main__":
     main()

@@ -1,8 +1,11 @@
 #include "worker/plugin_health.hpp"
 
+#include <kinerja/core/incident_book.hpp>
+
 #include <algorithm>
 
-namespace kinerja::worker {
+namespace kinerja {
+namespace worker {
 
 void PluginHealth::incident(Time now) {
   while (!recent_.empty() && now - recent_.front() >= window) recent_.pop_front();
@@ -14,8 +17,14 @@ void PluginHealth::incident(Time now) {
   if (recent_.size() >= incidents_to_quarantine) quarantined_until_ = now + quarantine;
 }
 
-void PluginHealth::pardon() {
-  *this = {};
+}  // namespace worker
+
+std::optional<IncidentBook::Time> quarantined_until(std::span<const IncidentBook::Time> incidents,
+                                                    IncidentBook::Time now) {
+  worker::PluginHealth health;
+  for (const IncidentBook::Time when : incidents) health.incident(when);
+  if (!health.quarantined(now)) return {};
+  return health.quarantined_until();
 }
 
-}  // namespace kinerja::worker
+}  // namespace kinerja

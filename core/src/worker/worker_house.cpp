@@ -11,11 +11,11 @@ WorkerHouse::WorkerHouse(WorkerSettings settings, const StopSource& stop, const 
     : parts_(new Parts{{settings, stop, log, worker::Spawner(settings.program)}}) {}
 WorkerHouse::~WorkerHouse() = default;
 
-Result<std::unique_ptr<PluginLibrary>> WorkerHouse::load(
-    std::shared_ptr<const SealedFile> library) {
+Result<std::unique_ptr<PluginLibrary>> WorkerHouse::load(std::shared_ptr<const SealedFile> library,
+                                                         std::optional<IncidentBook> book) {
   KINERJA_CHECK(check_elf(library->bytes(), library->origin().string()));
   return worker::RemotePlugin::load(
-      std::make_shared<worker::WorkerPool>(parts_, std::move(library)));
+      std::make_shared<worker::WorkerPool>(parts_, std::move(library), std::move(book)));
 }
 
 Result<LibraryFacts> WorkerHouse::describe(const SealedFile& library) {

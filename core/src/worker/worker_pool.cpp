@@ -18,25 +18,43 @@ void close_in(WorkerProcess& worker, std::uint64_t instance) {
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::shared_ptr<HouseParts> parts, std::shared_ptr<const SealedFile> library)
-    : parts_(std::move(parts)), library_(std::move(library)), file_(library_->origin().string()) {}
+WorkerPool::WorkerPool(std::shared_ptr<HouseParts> parts,
+                       std::shared_ptr<const SealedFile> library,
+                       std::optional<IncidentBook> book)
+    : parts_(std::move(parts)),
+      library_(std::move(library)),
+      file_(library_->origin().string()),
+      book_(std::move(book)) {
+  if (!book_) return;
+  const auto incidents = book_->of(library_->sha256());
+  if (!incidents)
+    parts_->log(KINERJA_LOG_WARN, incidents.error().message.en);
+  else
+    for (const IncidentBook::Time when : *incidents) health_.incident(when);
+}
+
+Error WorkerPool::in_quarantine() const {
+  const Text remedy = book_ ? text("sesudah itu izinkan lagi dengan `kinerja plugin pardon`",
+                                   "then allow it again with `kinerja plugin pardon`")
+                            : text("jalankan lagi sesudah diperbaiki", "run it again when mended");
+  return fail(Errc::plugin_failed,
+              text("plugin {} dikarantina sehari: {} kali gagal dalam {} menit; laporkan kepada "
+                   "pembuatnya, {}",
+                   "the plugin {} is in quarantine for a day: it failed {} times within {} "
+                   "minutes; tell its author, {}",
+                   {file_,
+                    std::uint64_t{PluginHealth::incidents_to_quarantine},
+                    std::int64_t{PluginHealth::window.count()},
+                    remedy}));
+}
 
 Result<void> WorkerPool::wait_until_allowed(const kinerja_call* call) {
   for (;;) {
     const auto now = PluginHealth::Clock::now();
     {
       const std::lock_guard lock(mutex_);
-      if (health_.quarantined(now))
-        return fail(
-            Errc::plugin_failed,
-            text("plugin {} dikarantina: {} kali gagal dalam {} menit; laporkan kepada "
-                 "pembuatnya, atau jalankan lagi sesudah diperbaiki",
-                 "the plugin {} is in quarantine: it failed {} times within {} minutes; tell "
-                 "its author, or run it again when it is mended",
-                 {file_,
-                  std::uint64_t{PluginHealth::incidents_to_quarantine},
-                  std::int64_t{PluginHealth::window.count()}}));
-      if (now >= health_.not_before()) return {};
+      if (health_.quarantined(now)) return in_quarantine();
+      if (health_.may_start(now)) return {};
     }
     if (parts_->stop.requested() || (call != nullptr && call->stop(call) != KINERJA_OK))
       return fail(Errc::cancelled, text("dihentikan", "stopped"));
@@ -120,9 +138,15 @@ void WorkerPool::close(std::uint64_t instance) {
 }
 
 void WorkerPool::incident(const Text& what) {
-  const std::lock_guard lock(mutex_);
-  health_.incident(PluginHealth::Clock::now());
+  const auto now = PluginHealth::Clock::now();
+  {
+    const std::lock_guard lock(mutex_);
+    health_.incident(now);
+  }
   parts_->log(KINERJA_LOG_WARN, file_ + ": " + what.en);
+  if (!book_) return;
+  if (const auto kept = book_->add(sha256(), now); !kept)
+    parts_->log(KINERJA_LOG_WARN, kept.error().message.en);
 }
 
 }  // namespace kinerja::worker

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <kinerja/core/incident_book.hpp>
 #include <kinerja/core/isolation.hpp>
 #include <kinerja/core/pinned.hpp>
 
@@ -9,6 +10,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace kinerja::worker {
@@ -25,7 +27,10 @@ struct HouseParts {
 /// The workers of one plugin file. [many]
 class WorkerPool : private Pinned {
  public:
-  WorkerPool(std::shared_ptr<HouseParts> parts, std::shared_ptr<const SealedFile> library);
+  /// Incidents that `book` has of the library count, and those to come are added to it.
+  WorkerPool(std::shared_ptr<HouseParts> parts,
+             std::shared_ptr<const SealedFile> library,
+             std::optional<IncidentBook> book);
 
   /// An idle worker, or a new one. Waits when the plugin has to; `call` says when to stop waiting.
   Result<std::unique_ptr<WorkerProcess>> take(const kinerja_call* call);
@@ -47,12 +52,14 @@ class WorkerPool : private Pinned {
   const std::string& sha256() const { return library_->sha256(); }
 
  private:
+  Error in_quarantine() const;
   Result<void> wait_until_allowed(const kinerja_call* call);
   Result<std::unique_ptr<WorkerProcess>> start(const std::string& scratch);
 
   std::shared_ptr<HouseParts> parts_;
   std::shared_ptr<const SealedFile> library_;  // shared with who opened it, for other uses
   std::string file_;
+  std::optional<IncidentBook> book_;
   std::atomic<std::uint64_t> instances_{0};
   std::mutex mutex_;  // guards all below
   std::vector<std::unique_ptr<WorkerProcess>> idle_;

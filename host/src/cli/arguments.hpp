@@ -33,6 +33,7 @@ enum class Command {
   plugin_sign,
   plugin_install,
   plugin_remove,
+  plugin_pardon,
   plugin_trust_add,
   plugin_trust_deny,
   plugin_trust_list,

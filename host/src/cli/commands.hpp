@@ -48,6 +48,7 @@ int plugin_key_command(const Workbench& bench);
 int plugin_sign_command(const Workbench& bench);
 int plugin_install_command(const Workbench& bench);
 int plugin_remove_command(const Workbench& bench);
+int plugin_pardon_command(const Workbench& bench);
 int plugin_trust_add_command(const Workbench& bench);
 int plugin_trust_deny_command(const Workbench& bench);
 int plugin_trust_list_command(const Workbench& bench);

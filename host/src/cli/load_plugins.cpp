@@ -79,12 +79,14 @@ void PluginLoading::load_bundled(const fs::path& folder) {
 }
 
 Result<std::unique_ptr<PluginLibrary>> PluginLoading::load(SealedFile library,
-                                                           const Voucher& voucher) const {
+                                                           const Voucher& voucher,
+                                                           std::optional<IncidentBook> book) const {
   const bool here =
       arguments_.isolation == Apart::none ||
       (arguments_.isolation == Apart::strangers && voucher.kind != Voucher::Kind::nobody &&
        voucher.isolation == Isolation::in_process);
-  if (!here) return house_.load(std::make_shared<const SealedFile>(std::move(library)));
+  if (!here)
+    return house_.load(std::make_shared<const SealedFile>(std::move(library)), std::move(book));
   KINERJA_TRY(path, library.path_to_load());
   return PluginLibrary::open_as(path, library.origin().string());
 }
@@ -103,7 +105,8 @@ void PluginLoading::load_installed() {
     const fs::path file = trusted->library.origin();
     auto loaded =
         registry_.load(file, [&](const fs::path&) -> Result<std::unique_ptr<PluginLibrary>> {
-          KINERJA_TRY(plugin, load(std::move(trusted->library), trusted->voucher));
+          KINERJA_TRY(plugin,
+                      load(std::move(trusted->library), trusted->voucher, store_.incidents()));
           KINERJA_CHECK(check_facts(trusted->manifest, facts_of(*plugin)));
           return plugin;
         });
@@ -127,7 +130,7 @@ Result<void> PluginLoading::load_named(const fs::path& file) {
       vouch_for_file(file, policy, arguments_.allow_unsigned ? Unsigned::allow : Unsigned::refuse));
   const std::string sha256 = vouched.library.sha256();
   const auto loader = [&](const fs::path&) -> Result<std::unique_ptr<PluginLibrary>> {
-    KINERJA_TRY(plugin, load(std::move(vouched.library), vouched.voucher));
+    KINERJA_TRY(plugin, load(std::move(vouched.library), vouched.voucher, {}));
     if (vouched.manifest) KINERJA_CHECK(check_facts(*vouched.manifest, facts_of(*plugin)));
     if (vouched.voucher.kind == Voucher::Kind::nobody) {
       // Only its table says which plugin it is.

@@ -35,7 +35,9 @@ class PluginLoading {
   bool is_loaded(const std::filesystem::path& file) const;
 
   PluginLoader of_bundled() const;
-  Result<std::unique_ptr<PluginLibrary>> load(SealedFile library, const Voucher& voucher) const;
+  Result<std::unique_ptr<PluginLibrary>> load(SealedFile library,
+                                              const Voucher& voucher,
+                                              std::optional<IncidentBook> book) const;
 
   const Arguments& arguments_;
   const PluginStore& store_;

@@ -115,4 +115,21 @@ int plugin_remove_command(const Workbench& bench) {
   return 0;
 }
 
+int plugin_pardon_command(const Workbench& bench) {
+  const Console& console = bench.console;
+  const std::string& id = bench.arguments.trust.plugin;
+  const auto installed = bench.plugin_store.open(id);
+  if (!installed) return console.fail(installed.error());
+  const auto pardoned = bench.plugin_store.incidents().pardon(installed->library.sha256());
+  if (!pardoned) return console.fail(pardoned.error());
+  console.line(console.say(
+      *pardoned
+          ? text("{} boleh berjalan lagi; catatan kegagalannya dihapus.",
+                 "{} may run again; the record of its failures was removed.",
+                 {id})
+          : text("{} tidak punya catatan kegagalan.", "{} has no record of failures.", {id})));
+  console.answer({{"ok", true}, {"id", id}, {"had_incidents", *pardoned}});
+  return 0;
+}
+
 }  // namespace kinerja

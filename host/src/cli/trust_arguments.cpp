@@ -65,6 +65,13 @@ class TrustCommandLine {
                                Command::plugin_remove,
                                say("lepas plugin yang terpasang", "remove an installed plugin"));
     remove.add_option("ID", trust_.plugin, say("id plugin", "id of the plugin"))->required();
+
+    CLI::App& pardon = command(plugin,
+                               "pardon",
+                               Command::plugin_pardon,
+                               say("akhiri karantina plugin yang berulang kali gagal",
+                                   "end the quarantine of a plugin that failed again and again"));
+    pardon.add_option("ID", trust_.plugin, say("id plugin", "id of the plugin"))->required();
   }
 
   void add_trust(CLI::App& plugin) {

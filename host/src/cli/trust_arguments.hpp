@@ -23,7 +23,7 @@ struct TrustArguments {
   std::vector<std::string> network;  // sign
   bool network_given = false;
   bool force = false;       // install: an older version, too
-  std::string plugin;       // remove: an id; trust: an id, or the beginning of ids and *
+  std::string plugin;       // remove, pardon: an id; trust: an id, or the beginning of ids and *
   std::string key_id;       // trust deny
   std::string sha256;       // trust
   std::string until;        // trust add: a day

@@ -1,6 +1,10 @@
 #include "worker/plugin_health.hpp"
 
+#include <kinerja/core/incident_book.hpp>
+
 #include <gtest/gtest.h>
+
+#include <vector>
 
 namespace kinerja::worker {
 namespace {
@@ -57,12 +61,26 @@ TEST_F(PluginHealthTest, TheThirdJustOutsideTheWindowIsNone) {
   EXPECT_FALSE(quarantined_at(minutes(10)));
 }
 
-TEST_F(PluginHealthTest, APardonLetsItRunAgain) {
+TEST_F(PluginHealthTest, StartsWhenTheWaitIsOverAndNotBefore) {
+  incident_at(seconds(0));
+  incident_at(seconds(5));
+  EXPECT_FALSE(health_.may_start(begin_ + seconds(6) - std::chrono::milliseconds(1)));
+  EXPECT_TRUE(health_.may_start(begin_ + seconds(6)));
+}
+
+TEST_F(PluginHealthTest, AClockThatWasSetBackHoldsNobodyForLonger) {
   for (int k = 0; k < 3; ++k) incident_at(seconds(k));
-  ASSERT_TRUE(quarantined_at(seconds(3)));
-  health_.pardon();
-  EXPECT_FALSE(quarantined_at(seconds(3)));
-  EXPECT_LE(wait_after(seconds(3)), seconds(0));
+  EXPECT_TRUE(health_.may_start(begin_ - hours(1)));
+  EXPECT_TRUE(quarantined_at(seconds(2)));
+  EXPECT_FALSE(quarantined_at(seconds(1)));
+}
+
+TEST_F(PluginHealthTest, KeptIncidentsSayUntilWhenAPluginIsInQuarantine) {
+  const std::vector<PluginHealth::Time> two = {begin_, begin_ + minutes(5)};
+  EXPECT_FALSE(quarantined_until(two, begin_ + minutes(6)));
+  const std::vector<PluginHealth::Time> three = {begin_, begin_ + minutes(5), begin_ + minutes(9)};
+  EXPECT_EQ(quarantined_until(three, begin_ + minutes(10)), begin_ + minutes(9) + hours(24));
+  EXPECT_FALSE(quarantined_until(three, begin_ + minutes(9) + hours(24)));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // there; the host believes nothing that comes back, and goes on when a worker dies.
 
 #include <kinerja/core/calling.hpp>
+#include <kinerja/core/incident_book.hpp>
 #include <kinerja/core/loading.hpp>
 #include <kinerja/core/manifest.hpp>
 #include <kinerja/core/sandbox_level.hpp>
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace kinerja {
@@ -40,8 +42,9 @@ class WorkerHouse {
   WorkerHouse& operator=(WorkerHouse&&) = delete;
 
   /// Loads a plugin into a worker, after looking at its bytes as a file. Messages call it by its
-  /// origin.
-  Result<std::unique_ptr<PluginLibrary>> load(std::shared_ptr<const SealedFile> library);
+  /// origin. Refused while it is in quarantine by the incidents in `book`.
+  Result<std::unique_ptr<PluginLibrary>> load(std::shared_ptr<const SealedFile> library,
+                                              std::optional<IncidentBook> book = {});
   /// What a plugin says of itself, asked in a worker.
   Result<LibraryFacts> describe(const SealedFile& library);
 

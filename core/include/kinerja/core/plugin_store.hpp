@@ -1,5 +1,6 @@
 #pragma once
 
+#include <kinerja/core/incident_book.hpp>
 #include <kinerja/core/manifest.hpp>
 #include <kinerja/core/sealed_file.hpp>
 #include <kinerja/core/trust.hpp>
@@ -42,6 +43,7 @@ class PluginStore {
   static Result<PluginStore> at(const std::filesystem::path& root);
 
   const std::filesystem::path& root() const { return root_; }
+  IncidentBook incidents() const { return IncidentBook(root_); }
 
   /// Of trust.json. No such file: nothing is allowed.
   Result<TrustPolicy> policy() const;

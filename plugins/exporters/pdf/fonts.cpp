@@ -19,13 +19,13 @@ FontDescription description(double size, bool bold) {
 
 // Never another font for a letter that this one lacks: an empty box shows it, and the bytes do not
 // depend on what else is installed.
-Attributes attributes_of(const TextStyle& style) {
+Attributes attributes_of(std::size_t bold_bytes) {
   Attributes all(pango_attr_list_new());
   pango_attr_list_insert(all.get(), pango_attr_fallback_new(FALSE));
-  if (style.bold_bytes > 0) {
+  if (bold_bytes > 0) {
     PangoAttribute* const bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
     bold->start_index = 0;
-    bold->end_index = static_cast<guint>(style.bold_bytes);
+    bold->end_index = static_cast<guint>(bold_bytes);
     pango_attr_list_insert(all.get(), bold);
   }
   return all;
@@ -71,7 +71,8 @@ Object<PangoLayout> Fonts::layout(std::string_view text,
                                   double width) const {
   Object<PangoLayout> layout(pango_layout_new(context_.get()));
   pango_layout_set_font_description(layout.get(), description(style.size, style.bold).get());
-  pango_layout_set_attributes(layout.get(), attributes_of(style).get());
+  const std::size_t bold_bytes = printable(text.substr(0, style.bold_bytes)).size();
+  pango_layout_set_attributes(layout.get(), attributes_of(bold_bytes).get());
   pango_layout_set_width(layout.get(), pango_units_from_double(width));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout.get(), alignment_of(style.align));

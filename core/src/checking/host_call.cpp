@@ -14,7 +14,6 @@
 namespace kinerja::checking {
 namespace {
 
-constexpr std::size_t max_told = 10'000;
 constexpr std::size_t max_message_bytes = 1U << 20U;
 
 }  // namespace
@@ -86,12 +85,12 @@ void HostCall::fail(const kinerja_call* call,
                     kinerja_str message) {
   HostCall& self = of(call);
   const std::size_t reports = ++self.reports_;
-  if (reports == max_told + 1)
+  if (reports == self.may_report_ + 1)
     self.bench_.fault(text("paling banyak {} laporan sekali panggil",
                            "at most {} reports in a call",
-                           {std::uint64_t{max_told}}),
+                           {std::uint64_t{self.may_report_}}),
                       text("lebih", "more"));
-  if (reports > max_told) return;
+  if (reports > self.may_report_) return;
   if (!check_text(self.bench_, where, "call->fail: where")) return;
   if (!check_text(self.bench_, message, "call->fail: message")) return;
   if (code == KINERJA_OK || message.len == 0)

@@ -26,6 +26,8 @@ class HostCall : private Pinned {
 
   const kinerja_call* raw() const { return raw_; }
   std::vector<Told> take_told();
+  /// A batch of so many rows is worked on: each may have a report of its own.
+  void expect_rows(std::size_t rows) { may_report_ = max_told + rows; }
   /// Whether a read was answered with a failure.
   bool read_failed() const { return read_failed_; }
 
@@ -52,6 +54,8 @@ class HostCall : private Pinned {
   std::vector<Told> told_;
   std::map<std::string, std::size_t, std::less<>> read_to_;
   bool read_failed_ = false;
+  static constexpr std::size_t max_told = 10'000;  // of a call that is about no rows
+  std::size_t may_report_ = max_told;
   std::atomic<std::size_t> reports_{0};
 };
 

@@ -262,6 +262,7 @@ Rated OpenedMethod::rate(const MadePeople& people,
                 conditions,
                 options.trail ? std::uint32_t{KINERJA_CALL_TRAIL} : 0U,
                 example_);
+  call.expect_rows(people.size());
   GuardVisit<kinerja_rate_in> visit(columns.view(), *memory, conditions.length);
   border::fields(columns.view(), visit);
   border::fields_of_setup(

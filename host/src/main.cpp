@@ -52,6 +52,7 @@ kinerja::WorkerSettings worker_settings(const kinerja::Arguments& arguments,
 int dispatch(const kinerja::Workbench& bench) {
   switch (bench.arguments.command) {
     case kinerja::Command::run:
+    case kinerja::Command::recompute:
       return run_command(bench);
     case kinerja::Command::check:
       return check_command(bench);

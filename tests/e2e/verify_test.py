@@ -57,6 +57,45 @@ class Verify(Case):
             nodes[names.index(node)][column][employees.index(ANI)] = value
         change_results(self.folder / "out/kinerja.db", change)
 
+    def test_from_kept_evidence_as_long_as_it_is_that_of_the_run(self):
+        answer = self.answer("verify", self.file, "--from-evidence")
+        self.assertTrue(answer["ok"])
+        self.assertGreater(answer["compared"], 0)
+        self.change_kept("nilai", 0, 99.0)
+        self.says("1 berbeda", "verify", self.file, "--from-evidence", english="1 different")
+        self.change_database("DROP TRIGGER snapshot_part_stays",
+                             "UPDATE snapshot_part SET columns = zeroblob(length(columns))")
+        self.says("isi tidak cocok", "verify", self.file, "--from-evidence",
+                  english="content does not match")
+
+    def test_rating_again_needs_no_files_and_keeps_a_run_by_the_rules_as_they_are_now(self):
+        first = self.answer("verify", self.file)
+        shutil.rmtree(self.folder / "data")
+        self.cycle.settings["nodes"]["nilai"]["config"]["weights"] = {"hasil": 60, "perilaku": 40}
+        self.cycle.write_settings()
+        again = self.answer("recompute", self.file)
+        self.assertNotEqual(again["result_hash"], first["result_hash"])
+        self.assertEqual(again["sources"], [])
+        proven = self.answer("verify", self.file)
+        self.assertTrue(proven["ok"])
+        self.assertEqual(proven["result_hash"], again["result_hash"])
+
+    def test_rating_again_by_another_scale_builds_other_evidence_of_the_same_rows(self):
+        self.cycle.settings["aspects"]["disiplin"]["scale"]["max"] = 4
+        self.cycle.write_settings()
+        again = self.answer("recompute", self.file)
+        self.assertGreater(len(again["unused_rows"]), 0)
+        self.assertTrue(self.answer("verify", self.file)["ok"])
+
+    def test_there_is_nothing_to_rate_again_before_the_first_run(self):
+        os.remove(self.folder / "out/kinerja.db")
+        self.says("belum ada data yang dibaca", "recompute", self.file,
+                  english="no data were read yet")
+
+    def test_memory_that_people_do_not_fit_in_is_told(self):
+        self.says("--memory", "run", self.file, "--memory", "10", code=2, english="--memory")
+        self.assertTrue(self.answer("run", self.file, "--memory", "160")["ok"])
+
     def test_a_tampered_score(self):
         self.change_kept("nilai", 0, 99.0)
         self.says((ANI + " nilai: 99 (-1) disimpan, 91.18 (-1) dihitung", "1 berbeda"), "verify",

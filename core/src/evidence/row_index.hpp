@@ -66,9 +66,9 @@ bool same_content(const RowRef<Kind>& a, const RowRef<Kind>& b) {
 template <class Kind>
 class RowIndex {
  public:
+  void reserve(std::size_t rows) { refs_.reserve(rows); }
   void add(const std::string& source, std::uint32_t input, const Kind& rows) {
     if (rows.key.strs().begin == nullptr) {
-      refs_.reserve(refs_.size() + rows.size());
       for (std::uint32_t i = 0; i < rows.size(); ++i) refs_.push_back({&rows, i, input, &source});
       return;
     }

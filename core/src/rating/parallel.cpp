@@ -8,6 +8,15 @@
 #include <vector>
 
 namespace kinerja {
+namespace {
+
+// Asked once: the answer is read from files of the kernel.
+unsigned processors() {
+  static const unsigned all = std::max(1U, std::thread::hardware_concurrency());
+  return all;
+}
+
+}  // namespace
 
 Result<void> in_parallel(unsigned threads,
                          std::size_t count,
@@ -29,7 +38,7 @@ Result<void> in_parallel(unsigned threads,
       next = count;
     }
   };
-  const unsigned wanted = threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned wanted = threads > 0 ? threads : processors();
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < std::min<std::size_t>(wanted, count); ++i) others.emplace_back(run);
   run();

@@ -10,11 +10,13 @@ namespace kinerja {
 
 void PartedPeople::add(std::string_view source, People rows) {
   if (rows.size() == 0) return;
-  const auto& [name, batch] = batches_.emplace_back(source, std::move(rows));
-  rows_.add(name, 0, batch);
+  people_ += rows.size();
+  batches_.emplace_back(source, std::move(rows));
 }
 
 void PartedPeople::cut() {
+  rows_.reserve(people_);
+  for (const auto& [source, batch] : batches_) rows_.add(source, 0, batch);
   Evidence passing;  // what it sets aside is set aside again by the part
   current_ = current_rows(cycle_, rows_, passing);
   index_employees();

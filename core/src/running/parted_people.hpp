@@ -25,6 +25,7 @@ class PartedPeople {
   /// Cuts into parts, once all are there.
   void cut();
 
+  std::size_t size() const { return current_.size(); }
   std::size_t parts() const { return parts_; }
   static constexpr std::uint32_t nobody = UINT32_MAX;
   /// The part of an employee, or nobody.
@@ -42,6 +43,7 @@ class PartedPeople {
   const Cycle& cycle_;
   std::size_t part_people_;
   std::list<std::pair<std::string, People>> batches_;
+  std::size_t people_ = 0;  // rows of all batches
   RowIndex<People> rows_;
   std::vector<RowRef<People>> current_;        // of each employee the row that counts
   std::vector<std::uint32_t> part_of_;         // of each of them

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t piece_rows = 4'096;
 constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
-constexpr std::size_t bytes_of_row = 64;           // about, in memory
+constexpr std::size_t bytes_of_row = 80;           // about, in memory
+constexpr std::size_t bytes_of_score = 12;         // likewise, of a sheet
 
 // Whom a row is about, and whether that is a person.
 struct About {
@@ -106,7 +107,9 @@ Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
 template <class Kind>
 void PartedRows::take(
     Pieces& to, std::uint32_t source, const Kind& rows, std::size_t first, std::size_t n) {
-  bytes_ += n * bytes_of_row;
+  std::size_t row_bytes = bytes_of_row;
+  if constexpr (std::is_same_v<Kind, Sheets>) row_bytes += rows.aspect.size() * bytes_of_score;
+  bytes_ += n * row_bytes;
   Kind* open = nullptr;
   for (auto piece = to.rbegin(); piece != to.rend() && piece->source == source; ++piece) {
     Rows* const in_memory = std::get_if<Rows>(&piece->rows);

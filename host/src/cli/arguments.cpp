@@ -12,6 +12,7 @@ namespace kinerja {
 namespace {
 
 constexpr unsigned max_threads = 256;
+constexpr std::uint64_t least_memory = 160, most_memory = std::uint64_t{1} << 24U;  // MiB
 constexpr double max_worker_seconds = 86'400;
 constexpr unsigned max_worker_memory = 1U << 20U;  // MiB
 
@@ -133,11 +134,27 @@ class CommandLine {
     return app;
   }
 
+  void memory_option(CLI::App& app) {
+    app.add_option(
+           "--memory",
+           arguments_.memory,
+           say("memori yang boleh dipakai, MiB (bawaan: setengah mesin, paling banyak 1024)",
+               "memory to use, MiB (default: half of the machine, at most 1024)"))
+        ->check(CLI::Range(least_memory, most_memory));
+  }
+
   void add_cycle_commands() {
-    cycle_command("run",
-                  Command::run,
-                  say("baca sumber, nilai semua pegawai, simpan dan ekspor hasil",
-                      "read the sources, rate everybody, keep and export the results"));
+    memory_option(
+        *cycle_command("run",
+                       Command::run,
+                       say("baca sumber, nilai semua pegawai, simpan dan ekspor hasil",
+                           "read the sources, rate everybody, keep and export the results")));
+    memory_option(*cycle_command(
+        "recompute",
+        Command::recompute,
+        say("nilai lagi dengan aturan kini dari data yang sudah dibaca, simpan dan ekspor",
+            "rate again by the rules as they are now, from what was read before; keep and "
+            "export")));
     cycle_command(
         "check",
         Command::check,
@@ -156,10 +173,16 @@ class CommandLine {
                       say("sebut juga baris tiap penilai (untuk pemeriksa)",
                           "name the rows of every rater, too (for auditors)"));
     kept_option(*explain);
-    kept_option(*cycle_command("verify",
-                               Command::verify,
-                               say("hitung ulang hasil terakhir dan bandingkan bit demi bit",
-                                   "compute the last results again and compare bit by bit")));
+    CLI::App* verify = cycle_command("verify",
+                                     Command::verify,
+                                     say("hitung ulang hasil terakhir dan bandingkan bit demi bit",
+                                         "compute the last results again and compare bit by bit"));
+    kept_option(*verify);
+    memory_option(*verify);
+    verify->add_flag("--from-evidence",
+                     arguments_.from_evidence,
+                     say("dari bukti yang tersimpan, bukan dari baris data: jauh lebih cepat",
+                         "from the kept evidence instead of the rows: much sooner"));
     CLI::App* guide = command(app_,
                               "guide",
                               Command::guide,
@@ -178,10 +201,13 @@ class CommandLine {
 
   // What follows from the results of the last run.
   void add_follow_up_commands() {
-    cycle_command("whatif",
-                  Command::whatif,
-                  say("siapa berpindah predikat menurut aturan lain, dan mengapa",
-                      "who moves under other rules on the same evidence, and why"))
+    CLI::App* whatif =
+        cycle_command("whatif",
+                      Command::whatif,
+                      say("siapa berpindah predikat menurut aturan lain, dan mengapa",
+                          "who moves under other rules on the same evidence, and why"));
+    memory_option(*whatif);
+    whatif
         ->add_option("--with",
                      arguments_.other,
                      say("berkas siklus dengan aturan lain", "the cycle file with other rules"))

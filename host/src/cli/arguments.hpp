@@ -16,6 +16,7 @@ namespace kinerja {
 
 enum class Command {
   run,
+  recompute,
   check,
   explain,
   verify,
@@ -77,6 +78,8 @@ struct Arguments {
   bool raters = false;  // explain: name the rows of every rater; raters: peers, subordinates too
   unsigned threads = 0;
   std::size_t batch = 1'024;
+  std::optional<std::uint64_t> memory;  // MiB, of the whole program
+  bool from_evidence = false;           // verify: from the kept evidence
 
   PluginProject project;  // plugin new
 

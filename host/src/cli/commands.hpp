@@ -6,6 +6,7 @@
 #include <kinerja/core/plugin_store.hpp>
 #include <kinerja/core/preparing.hpp>
 #include <kinerja/core/rating.hpp>
+#include <kinerja/core/running.hpp>
 #include <kinerja/core/stop.hpp>
 #include <kinerja/core/store.hpp>
 
@@ -30,7 +31,7 @@ struct Workbench {
 };
 
 // Each command speaks on the console and returns the exit code.
-int run_command(const Workbench& bench);
+int run_command(const Workbench& bench);  // and recompute
 int check_command(const Workbench& bench);
 int explain_command(const Workbench& bench);
 int verify_command(const Workbench& bench);
@@ -87,6 +88,12 @@ int explain_person(const Workbench& bench,
 
 /// Where the ledger and the results of a cycle are kept.
 std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle);
+
+/// The same, opened; an Error when it is not there.
+Result<std::unique_ptr<Store>> open_database(const Arguments& arguments, const Cycle& cycle);
+
+/// What --memory allows.
+EvidenceLimits evidence_limits(const Arguments& arguments);
 
 inline RatingOptions rating_options(const Arguments& arguments) {
   return {arguments.threads, arguments.batch};

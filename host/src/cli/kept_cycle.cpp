@@ -7,37 +7,41 @@ namespace kinerja {
 
 Result<void> KeptCycle::rate(const Workbench& bench) {
   const Cycle& cycle = prepared_.cycle;
-  KINERJA_TRY(run, store_->latest_run({cycle.agency, cycle.id}));
-  if (!run)
-    return fail(Errc::not_found,
-                text("belum ada hasil yang disimpan; jalankan `kinerja run` dahulu",
-                     "no results are kept yet; use `kinerja run` first"));
+  KINERJA_TRY(run, last_run(cycle, *store_));
   KINERJA_TRY(evidence, build_evidence(cycle, *store_));
   evidence_ = std::move(evidence);
   rater_.emplace(cycle, prepared_.methods, bench.stop, exact_rating_options(bench.arguments));
   KINERJA_TRY(scores, rater_->rate(evidence_, 0, evidence_.size(), false));
   scores_ = std::move(scores);
-  if (run->config_hash != prepared_.config_hash)
-    changed_.push_back(text("berkas siklus berubah sejak perhitungan terakhir",
-                            "the cycle file has changed since the last run"));
-  if (run->result_hash != hash_of(evidence_, scores_))
-    changed_.push_back(text("nilainya kini lain daripada yang disimpan; jalankan `kinerja run`",
-                            "the scores are not those that were kept; use `kinerja run`"));
+  changed_ = changes_since(run, prepared_.config_hash, hash_of(evidence_, scores_));
   return {};
+}
+
+Result<RunRecord> last_run(const Cycle& cycle, Store& store) {
+  KINERJA_TRY(run, store.latest_run({cycle.agency, cycle.id}));
+  if (run) return *std::move(run);
+  return fail(Errc::not_found,
+              text("belum ada hasil yang disimpan; jalankan `kinerja run` dahulu",
+                   "no results are kept yet; use `kinerja run` first"));
+}
+
+std::vector<Text> changes_since(const RunRecord& run,
+                                const std::string& config_hash,
+                                const std::string& result_hash) {
+  std::vector<Text> changed;
+  if (run.config_hash != config_hash)
+    changed.push_back(text("berkas siklus berubah sejak perhitungan terakhir",
+                           "the cycle file has changed since the last run"));
+  if (run.result_hash != result_hash)
+    changed.push_back(text("nilainya kini lain daripada yang disimpan; jalankan `kinerja run`",
+                           "the scores are not those that were kept; use `kinerja run`"));
+  return changed;
 }
 
 OpenedKept open_kept(const Workbench& bench) {
   OpenedCycle opened = open_cycle(bench);
   if (!opened.prepared) return {nullptr, opened.exit_code};
-  const std::filesystem::path database = database_of(bench.arguments, opened.prepared->cycle);
-  if (!std::filesystem::exists(database))
-    return {
-        nullptr,
-        bench.console.fail(fail(Errc::not_found,
-                                text("basis data \"{}\" tidak ada; jalankan `kinerja run` dahulu",
-                                     "there is no database \"{}\"; use `kinerja run` first",
-                                     {database.string()})))};
-  auto store = Store::open(database);
+  auto store = open_database(bench.arguments, opened.prepared->cycle);
   if (!store) return {nullptr, bench.console.fail(store.error())};
   auto kept = std::make_unique<KeptCycle>(std::move(*opened.prepared), std::move(*store));
   if (auto rated = kept->rate(bench); !rated)

@@ -57,6 +57,13 @@ struct OpenedKept {
 };
 OpenedKept open_kept(const Workbench& bench);
 
+/// The last run that was kept; an Error before the first one.
+Result<RunRecord> last_run(const Cycle& cycle, Store& store);
+/// What is no longer as the run kept it.
+std::vector<Text> changes_since(const RunRecord& run,
+                                const std::string& config_hash,
+                                const std::string& result_hash);
+
 boost::json::array to_json(const std::vector<Text>& texts);
 
 /// The score for programs; null when there is none.

@@ -3,10 +3,24 @@
 
 #include "cli/commands.hpp"
 
+#include <algorithm>
+#include <unistd.h>
+
 namespace kinerja {
 
+namespace {
+
+// Who computes from what was read before does not open them.
+InputFiles input_files_of(Command command) {
+  return command == Command::recompute || command == Command::verify ? InputFiles::may_be_absent
+                                                                     : InputFiles::must_exist;
+}
+
+}  // namespace
+
 OpenedCycle open_cycle(const Workbench& bench) {
-  Preparation preparation = prepare_cycle(bench.arguments.cycle, bench.caller, bench.presets);
+  Preparation preparation = prepare_cycle(
+      bench.arguments.cycle, bench.caller, bench.presets, input_files_of(bench.arguments.command));
   if (!preparation.prepared) return {std::nullopt, bench.console.fail(preparation.mistakes)};
   if (bench.arguments.output)
     preparation.prepared->cycle.output = std::filesystem::absolute(*bench.arguments.output);
@@ -70,6 +84,26 @@ Result<std::size_t> find_employee(const Evidence& evidence, std::string_view wan
               text("pegawai \"{}\" tidak ada pada siklus ini{}",
                    "there is no employee \"{}\" in this cycle{}",
                    {wanted, hint}));
+}
+
+Result<std::unique_ptr<Store>> open_database(const Arguments& arguments, const Cycle& cycle) {
+  const std::filesystem::path database = database_of(arguments, cycle);
+  if (std::filesystem::exists(database)) return Store::open(database);
+  return fail(Errc::not_found,
+              text("basis data \"{}\" tidak ada; jalankan `kinerja run` dahulu",
+                   "there is no database \"{}\"; use `kinerja run` first",
+                   {database.string()}));
+}
+
+EvidenceLimits evidence_limits(const Arguments& arguments) {
+  constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20U;
+  EvidenceLimits limits;
+  const auto machine = static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PHYS_PAGES))) *
+                       static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PAGESIZE)));
+  limits.memory_bytes = arguments.memory
+                            ? *arguments.memory * mebibyte
+                            : std::min<std::uint64_t>(limits.memory_bytes, machine / 2);
+  return limits;
 }
 
 std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle) {

@@ -17,6 +17,32 @@ struct Finished {
   std::vector<std::filesystem::path> files;
 };
 
+// What the sources bring now or, to rate the same again, what they brought before.
+Result<void> bring_evidence(const Workbench& bench,
+                            PreparedCycle& prepared,
+                            Store& store,
+                            const ProgressLine& progress,
+                            Intake& intake) {
+  const EvidenceLimits limits = evidence_limits(bench.arguments);
+  if (bench.arguments.command == Command::run)
+    return take_in(prepared, store, bench.stop, progress, intake, limits);
+  const Cycle& cycle = prepared.cycle;
+  KINERJA_TRY(has_rows, store.has_rows({cycle.agency, cycle.id}));
+  if (!has_rows)
+    return fail(Errc::not_found,
+                text("belum ada data yang dibaca; jalankan `kinerja run` dahulu",
+                     "no data were read yet; use `kinerja run` first"));
+  KINERJA_TRY(kept, kept_evidence(cycle, store));
+  if (kept) {
+    intake.evidence = *std::move(kept);
+    return {};
+  }
+  // Other aspects or another period: the same rows are other evidence.
+  KINERJA_TRY(built, keep_evidence(cycle, store, limits, intake.unused));
+  intake.evidence = std::move(built);
+  return {};
+}
+
 Result<Finished> work(const Workbench& bench,
                       PreparedCycle& prepared,
                       Store& store,
@@ -27,7 +53,7 @@ Result<Finished> work(const Workbench& bench,
     bar.show(at);
   };
   const RatingOptions options = rating_options(bench.arguments);
-  KINERJA_CHECK(take_in(prepared, store, bench.stop, progress, intake));
+  KINERJA_CHECK(bring_evidence(bench, prepared, store, progress, intake));
   const SnapshotRecord& kept = intake.evidence;
   Exports exports(prepared, kept.input_hash, store, bench.stop, options, progress);
   KINERJA_TRY(outcome,

@@ -30,16 +30,15 @@ int verify_command(const Workbench& bench) {
   const OpenedCycle opened = open_cycle(bench);
   if (!opened.prepared) return opened.exit_code;
   const Console& console = bench.console;
-  const std::filesystem::path database = database_of(bench.arguments, opened.prepared->cycle);
-  if (!std::filesystem::exists(database))
-    return console.fail(fail(Errc::not_found,
-                             text("basis data \"{}\" tidak ada; jalankan `kinerja run` dahulu",
-                                  "there is no database \"{}\"; use `kinerja run` first",
-                                  {database.string()})));
-  auto store = Store::open(database);
+  auto store = open_database(bench.arguments, opened.prepared->cycle);
   if (!store) return console.fail(store.error());
   const auto verification =
-      verify(*opened.prepared, **store, bench.stop, rating_options(bench.arguments));
+      verify(*opened.prepared,
+             **store,
+             bench.stop,
+             rating_options(bench.arguments),
+             bench.arguments.from_evidence ? VerifyFrom::kept_evidence : VerifyFrom::ledger,
+             evidence_limits(bench.arguments));
   if (!verification) return console.fail(verification.error());
 
   for (const Text& change : verification->changed) console.line("! " + console.say(change));

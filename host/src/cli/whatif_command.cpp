@@ -8,45 +8,140 @@
 namespace kinerja {
 namespace {
 
-using Reasons = std::map<std::size_t, std::vector<Text>>;
+/// One of the two sets of rules.
+struct Scheme {
+  const PreparedCycle& prepared;
+  Rater rater;
 
-/// The same people under both schemes. Borrows everything.
-struct WhatIf {
-  RatedCycle before;
-  const Scores& scores_before;
-  RatedCycle after;
-  const Scores& scores_after;
-  SchemeComparison comparison;
-  Reasons why_before, why_after;
+  Scheme(const PreparedCycle& cycle, const Workbench& bench)
+      : prepared(cycle),
+        rater(cycle.cycle, cycle.methods, bench.stop, exact_rating_options(bench.arguments)) {}
+  RatedCycle rated(const Evidence& evidence) const {
+    return {prepared.cycle, prepared.methods, evidence};
+  }
 };
 
-Result<Reasons> reasons_of(const RatedCycle& rated,
-                           const Rater& rater,
-                           const std::vector<std::size_t>& people) {
-  Reasons reasons;
-  for (const std::size_t person : people) reasons[person];
-  KINERJA_CHECK(rate_with_trail(rater, rated.evidence, people, [&](const Scores& scores) {
-    for (auto at = reasons.lower_bound(scores.first);
-         at != reasons.end() && at->first < scores.last;
-         ++at)
-      at->second = deciding_sentences(rated, scores, at->first);
-  }));
-  return reasons;
+/// What a scheme made of the people of a part.
+struct Side {
+  RatedCycle rated;
+  Scores scores;
+  std::map<std::size_t, std::vector<Text>> why;  // of those who move
+};
+
+/// Somebody who moves, as people and programs read it.
+struct Mover {
+  std::string heading;
+  std::vector<std::string> lines;
+  boost::json::object json;
+};
+
+Result<Side> rate(const Scheme& scheme, const Evidence& part) {
+  KINERJA_TRY(scores, scheme.rater.rate(part, 0, part.size(), false));
+  return Side{scheme.rated(part), std::move(scores), {}};
 }
 
-std::vector<std::string> grade_names(const Console& console, const RatedCycle& rated) {
-  std::vector<std::string> names = {console.say("tanpa predikat", "without a grade")};
-  for (const GradeWord& grade : rated.methods[rated.cycle.result_node]->grades())
-    names.push_back(console.say(grade.text));
-  return names;
+Result<void> find_reasons(const Scheme& scheme,
+                          const std::vector<std::size_t>& people,
+                          Side& side) {
+  for (const std::size_t person : people) side.why[person];
+  return rate_with_trail(scheme.rater, side.rated.evidence, people, [&](const Scores& scores) {
+    for (auto at = side.why.lower_bound(scores.first);
+         at != side.why.end() && at->first < scores.last;
+         ++at)
+      at->second = deciding_sentences(side.rated, scores, at->first);
+  });
 }
+
+boost::json::object to_json(const Side& side, std::size_t person) {
+  const std::size_t node = side.rated.cycle.result_node;
+  return {{"score", score_value(side.scores, node, person)},
+          {"grade", grade_word(side.rated, side.scores, node, person)},
+          {"why", to_json(side.why.at(person))}};
+}
+
+Mover mover_of(const Console& console, const Side& before, const Side& after, std::size_t person) {
+  const Evidence& evidence = before.rated.evidence;
+  const std::string employee(evidence.employee[person]), name(evidence.name[person]),
+      unit(evidence.unit[person]);
+  const auto outcome = [&](const Side& side) {
+    return console.say(outcome_text(side.rated, side.scores, side.rated.cycle.result_node, person));
+  };
+  Mover mover{name + " (" + employee + ", " + unit + ")",
+              {"  " + outcome(before) + " -> " + outcome(after)},
+              {{"employee", employee},
+               {"name", name},
+               {"unit", unit},
+               {"before", to_json(before, person)},
+               {"after", to_json(after, person)}}};
+  const auto tell = [&](const std::string& rules, const Side& side) {
+    mover.lines.push_back("  " + rules);
+    for (const Text& sentence : side.why.at(person))
+      mover.lines.push_back("    - " + console.say(sentence));
+  };
+  tell(console.say("aturan kini:", "rules now:"), before);
+  tell(console.say("aturan lain:", "other rules:"), after);
+  return mover;
+}
+
+/// The same people by both schemes, part by part.
+class WhatIf {
+ public:
+  WhatIf(const Console& console, const Scheme& before, const Scheme& after)
+      : console_(console), before_(before), after_(after) {}
+
+  /// The same part, as each scheme sees its rows.
+  Result<void> add(const Evidence& part, const Evidence& other) {
+    KINERJA_TRY(before, rate(before_, part));
+    KINERJA_TRY(after, rate(after_, other));
+    const SchemeComparison comparison =
+        compare_schemes(before.rated, before.scores, after.rated, after.scores);
+    KINERJA_CHECK(find_reasons(before_, comparison.movers, before));
+    KINERJA_CHECK(find_reasons(after_, comparison.movers, after));
+    for (const std::size_t person : comparison.movers)
+      movers_.push_back(mover_of(console_, before, after, person));
+    count(comparison.counts);
+    people_ += part.size();
+    unused_before_ += part.set_aside.size();
+    unused_after_ += other.set_aside.size();
+    result_.add(part, before.scores);
+    return {};
+  }
+
+  /// Of the scheme before, over all parts.
+  std::string result_hash() const { return result_.hex(); }
+  void show() const;
+  boost::json::object answer(const std::vector<Text>& changed) const;
+
+ private:
+  void count(const std::vector<std::vector<std::size_t>>& counts) {
+    if (counts_.empty()) counts_.assign(counts.size(), std::vector<std::size_t>(counts[0].size()));
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      for (std::size_t k = 0; k < counts[i].size(); ++k) counts_[i][k] += counts[i][k];
+  }
+  std::vector<std::string> grade_names(const Scheme& scheme) const {
+    std::vector<std::string> names = {console_.say("tanpa predikat", "without a grade")};
+    const PreparedCycle& prepared = scheme.prepared;
+    for (const GradeWord& grade : prepared.methods[prepared.cycle.result_node]->grades())
+      names.push_back(console_.say(grade.text));
+    return names;
+  }
+  void show_matrix() const;
+
+  const Console& console_;
+  const Scheme& before_;
+  const Scheme& after_;
+  std::vector<std::vector<std::size_t>> counts_;  // as in SchemeComparison
+  std::vector<Mover> movers_;
+  std::uint64_t people_ = 0, unused_before_ = 0, unused_after_ = 0;
+  ResultHash result_;
+};
 
 // Grades before down, grades after across, both highest first.
-void show_matrix(const Console& console, const WhatIf& what) {
-  const auto down = grade_names(console, what.before);
-  const auto across = grade_names(console, what.after);
+void WhatIf::show_matrix() const {
+  const auto down = grade_names(before_);
+  const auto across = grade_names(after_);
   std::vector<std::vector<std::string>> rows(1);
-  rows[0].push_back(console.say("dari \\ menjadi", "from \\ to"));
+  rows[0].push_back(console_.say("dari \\ menjadi", "from \\ to"));
   std::vector<bool> right = {false};
   for (std::size_t k = across.size(); k-- > 0;) {
     rows[0].push_back(across[k]);
@@ -55,91 +150,49 @@ void show_matrix(const Console& console, const WhatIf& what) {
   for (std::size_t i = down.size(); i-- > 0;) {
     auto& row = rows.emplace_back();
     row.push_back(down[i]);
-    for (std::size_t k = across.size(); k-- > 0;)
-      row.push_back(std::to_string(what.comparison.counts[i][k]));
+    for (std::size_t k = across.size(); k-- > 0;) row.push_back(std::to_string(counts_[i][k]));
   }
-  console.table(rows, right);
+  console_.table(rows, right);
 }
 
-void show_mover(const Console& console, const WhatIf& what, std::size_t person) {
-  const Evidence& evidence = what.before.evidence;
-  console.line();
-  console.heading(std::string(evidence.name[person]) + " (" +
-                  std::string(evidence.employee[person]) + ", " +
-                  std::string(evidence.unit[person]) + ")");
-  console.line("  " +
-               console.say(outcome_text(
-                   what.before, what.scores_before, what.before.cycle.result_node, person)) +
-               " -> " +
-               console.say(outcome_text(
-                   what.after, what.scores_after, what.after.cycle.result_node, person)));
-  console.line("  " + console.say("aturan kini:", "rules now:"));
-  for (const Text& sentence : what.why_before.at(person))
-    console.line("    - " + console.say(sentence));
-  console.line("  " + console.say("aturan lain:", "other rules:"));
-  for (const Text& sentence : what.why_after.at(person))
-    console.line("    - " + console.say(sentence));
+void WhatIf::show() const {
+  console_.heading(console_.say(before_.prepared.cycle.title) + " -> " +
+                   console_.say(after_.prepared.cycle.title));
+  console_.line(std::to_string(people_) + console_.say(" pegawai, ", " people, ") +
+                std::to_string(movers_.size()) + console_.say(" berpindah", " move"));
+  console_.line();
+  show_matrix();
+  if (unused_after_ > unused_before_)
+    console_.line(std::to_string(unused_after_) +
+                  console_.say(" baris tidak dapat dipakai menurut aturan lain (kini ",
+                               " rows cannot be used by the other rules (now ") +
+                  std::to_string(unused_before_) + ")");
+  for (const Mover& mover : movers_) {
+    console_.line();
+    console_.heading(mover.heading);
+    for (const std::string& line : mover.lines) console_.line(line);
+  }
 }
 
-void show(const Console& console, const WhatIf& what) {
-  console.heading(console.say(what.before.cycle.title) + " -> " +
-                  console.say(what.after.cycle.title));
-  console.line(std::to_string(what.before.evidence.size()) +
-               console.say(" pegawai, ", " people, ") +
-               std::to_string(what.comparison.movers.size()) + console.say(" berpindah", " move"));
-  console.line();
-  show_matrix(console, what);
-  const std::size_t unused = what.after.evidence.set_aside.size();
-  if (unused > what.before.evidence.set_aside.size())
-    console.line(std::to_string(unused) +
-                 console.say(" baris tidak dapat dipakai menurut aturan lain (kini ",
-                             " rows cannot be used by the other rules (now ") +
-                 std::to_string(what.before.evidence.set_aside.size()) + ")");
-  for (const std::size_t person : what.comparison.movers) show_mover(console, what, person);
-}
-
-boost::json::array matrix_json(const Console& console, const WhatIf& what) {
-  const auto down = grade_names(console, what.before);
-  const auto across = grade_names(console, what.after);
-  boost::json::array counts;
+boost::json::object WhatIf::answer(const std::vector<Text>& changed) const {
+  const auto down = grade_names(before_);
+  const auto across = grade_names(after_);
+  boost::json::array counts, movers;
   for (std::size_t i = 0; i < down.size(); ++i)
     for (std::size_t k = 0; k < across.size(); ++k)
-      if (what.comparison.counts[i][k] > 0)
+      if (counts_[i][k] > 0)
         counts.push_back(boost::json::object{{"from", i == 0 ? "" : down[i]},
                                              {"to", k == 0 ? "" : across[k]},
-                                             {"people", what.comparison.counts[i][k]}});
-  return counts;
-}
-
-boost::json::object side_json(const RatedCycle& rated,
-                              const Scores& scores,
-                              const Reasons& why,
-                              std::size_t person) {
-  const std::size_t node = rated.cycle.result_node;
-  return {{"score", score_value(scores, node, person)},
-          {"grade", grade_word(rated, scores, node, person)},
-          {"why", to_json(why.at(person))}};
-}
-
-boost::json::object to_json(const Console& console, const WhatIf& what, const KeptCycle& kept) {
-  const Evidence& evidence = what.before.evidence;
-  boost::json::array movers;
-  for (const std::size_t person : what.comparison.movers)
-    movers.push_back(boost::json::object{
-        {"employee", evidence.employee[person]},
-        {"name", evidence.name[person]},
-        {"unit", evidence.unit[person]},
-        {"before", side_json(what.before, what.scores_before, what.why_before, person)},
-        {"after", side_json(what.after, what.scores_after, what.why_after, person)}});
-  return {{"ok", true},
-          {"cycle", what.before.cycle.id},
-          {"people", evidence.size()},
-          {"counts", matrix_json(console, what)},
-          {"movers", std::move(movers)},
-          {"unused_rows",
-           boost::json::object{{"before", evidence.set_aside.size()},
-                               {"after", what.after.evidence.set_aside.size()}}},
-          {"changed", kinerja::to_json(kept.changed())}};
+                                             {"people", counts_[i][k]}});
+  for (const Mover& mover : movers_) movers.push_back(mover.json);
+  return {
+      {"ok", true},
+      {"cycle", before_.prepared.cycle.id},
+      {"people", people_},
+      {"counts", std::move(counts)},
+      {"movers", std::move(movers)},
+      {"unused_rows", boost::json::object{{"before", unused_before_}, {"after", unused_after_}}},
+      {"changed", to_json(changed)}};
 }
 
 // The other file's rules (aspects, nodes, result) over this cycle's people, period and rows.
@@ -148,44 +201,59 @@ void take_rules_only(const Cycle& cycle, Cycle& other) {
   other.agency = cycle.agency;
   other.from_day = cycle.from_day;
   other.to_day = cycle.to_day;
+  other.follow_up = cycle.follow_up;  // so that both are cut into the same parts
+}
+
+// Where both schemes see the rows in the same way, the kept evidence serves both; else it is built
+// for each, cut in the same way.
+Result<void> compare_all(
+    const Workbench& bench, const Cycle& cycle, const Cycle& other, Store& store, WhatIf& what) {
+  KINERJA_TRY(same, same_evidence(cycle, other, store));
+  const EvidenceLimits limits = evidence_limits(bench.arguments);
+  KINERJA_TRY(next, same ? current_parts(cycle, store, limits) : built_parts(cycle, store, limits));
+  NextPart next_other;
+  if (!same) {
+    KINERJA_TRY(built, built_parts(other, store, limits));
+    next_other = std::move(built);
+  }
+  for (;;) {
+    KINERJA_TRY(part, next());
+    if (part == nullptr) return {};
+    const Evidence* as_other = part;
+    if (next_other) {
+      KINERJA_TRY(seen, next_other());
+      as_other = seen;
+    }
+    KINERJA_CHECK(what.add(*part, *as_other));
+  }
 }
 
 }  // namespace
 
 int whatif_command(const Workbench& bench) {
   const Console& console = bench.console;
-  const OpenedKept opened = open_kept(bench);
-  if (!opened.kept) return opened.exit_code;
-  const KeptCycle& kept = *opened.kept;
+  const OpenedCycle opened = open_cycle(bench);
+  if (!opened.prepared) return opened.exit_code;
+  const PreparedCycle& prepared = *opened.prepared;
+  auto store = open_database(bench.arguments, prepared.cycle);
+  if (!store) return console.fail(store.error());
+  const auto run = last_run(prepared.cycle, **store);
+  if (!run) return console.fail(run.error());
   // Its rules alone are used, so its own data need not be there.
   Preparation preparation =
       prepare_cycle(bench.arguments.other, bench.caller, bench.presets, InputFiles::may_be_absent);
   if (!preparation.prepared) return console.fail(preparation.mistakes);
   PreparedCycle& other = *preparation.prepared;
-  take_rules_only(kept.cycle(), other.cycle);
+  take_rules_only(prepared.cycle, other.cycle);
 
-  const auto evidence = build_evidence(other.cycle, kept.store());
-  if (!evidence) return console.fail(evidence.error());
-  const Rater rater(other.cycle, other.methods, bench.stop, exact_rating_options(bench.arguments));
-  const auto scores = rater.rate(*evidence, 0, evidence->size(), false);
-  if (!scores) return console.fail(scores.error());
-
-  const RatedCycle before = kept.rated();
-  const RatedCycle after{other.cycle, other.methods, *evidence};
-  SchemeComparison comparison = compare_schemes(before, kept.scores(), after, *scores);
-  auto why_before = reasons_of(before, kept.rater(), comparison.movers);
-  if (!why_before) return console.fail(why_before.error());
-  auto why_after = reasons_of(after, rater, comparison.movers);
-  if (!why_after) return console.fail(why_after.error());
-  const WhatIf what{before,
-                    kept.scores(),
-                    after,
-                    *scores,
-                    std::move(comparison),
-                    std::move(*why_before),
-                    std::move(*why_after)};
-  show(console, what);
-  console.answer(to_json(console, what, kept));
+  const Scheme before(prepared, bench), after(other, bench);
+  WhatIf what(console, before, after);
+  if (auto done = compare_all(bench, prepared.cycle, other.cycle, **store, what); !done)
+    return console.fail(done.error());
+  const std::vector<Text> changed = changes_since(*run, prepared.config_hash, what.result_hash());
+  for (const Text& change : changed) console.line("! " + console.say(change));
+  what.show();
+  console.answer(what.answer(changed));
   return 0;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::Field;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -32,10 +33,19 @@ class RunTest : public ::testing::Test {
       for (double& score : batch->score) score += trail ? trail_error_ : added_;
       return batch;
     });
+    fill_store(0);
+    evidence_ = *build_evidence(prepared_.cycle, *store_);
+  }
+  // A store of its own for 2,000 people, without the first `gone` of them.
+  void fill_store(int gone) {
+    store_ = Store::open(":memory:").value();
+    bring(gone);
+  }
+  void bring(int gone) {
     const auto load = *store_->begin_load({"kota-contoh", "contoh-2026"}, "s", true);
     std::vector<PersonRow> people;
     std::vector<RatingRow> ratings;
-    for (int i = 0; i < 2'000; ++i) {
+    for (int i = gone; i < 2'000; ++i) {
       const std::string employee = std::to_string(10'000 + i);
       people.push_back({.employee = employee, .unit = std::to_string(10'000 + i / 700)});
       ratings.push_back({.ratee = employee, .rater = "r", .score = 1.0 + i % 5});
@@ -43,7 +53,6 @@ class RunTest : public ::testing::Test {
     const std::vector<Rows> rows = {keyless(rows_of(people)), keyless(rows_of(ratings))};
     EXPECT_THAT(store_->append(load, rows, {}, ""), IsOk());
     EXPECT_THAT(store_->finish_load(load), IsOk());
-    evidence_ = *build_evidence(prepared_.cycle, *store_);
   }
   void use(FakeMethod::Rate rate) {
     prepared_.methods.clear();
@@ -55,6 +64,7 @@ class RunTest : public ::testing::Test {
     EvidenceLimits limits;
     limits.part_people = part_people == 0 ? SIZE_MAX : part_people;
     KINERJA_TRY(kept, keep_evidence(prepared_.cycle, *store_, limits, aside));
+    snapshot_ = kept.id;
     parts_ = kept.parts;
     const auto keep_scores = [&](const Evidence& part, const Scores& scores) {
       scores_ = scores;
@@ -84,6 +94,7 @@ class RunTest : public ::testing::Test {
   std::unique_ptr<Store> store_ = Store::open(":memory:").value();
   Evidence evidence_;
   Scores scores_;  // of the last part
+  SnapshotId snapshot_ = 0;
   std::uint64_t parts_ = 0;
 };
 
@@ -107,6 +118,7 @@ TEST_F(RunTest, ExportsEverybodyOnceInTheOrderOfTheEvidence) {
   for (std::size_t i = 0; i < evidence_.size(); ++i)
     expected += std::string(evidence_.employee[i]) + "\n";
   for (const std::size_t part_people : {0u, 1u, 1'000u}) {
+    fill_store(0);
     prepared_.exporters[0] = std::make_unique<FakeExporter>("daftar.txt");
     const auto files = run_and_export(part_people);
 
@@ -136,6 +148,7 @@ TEST_F(RunTest, PartsChangeNoBitOfWhatIsKept) {
   EXPECT_EQ(parts_, 1u);
   for (const auto& [part_people, parts] :
        {std::pair(1u, 3u), {700u, 3u}, {701u, 2u}, {1'400u, 2u}}) {
+    fill_store(0);
     const auto parted = run(part_people);
 
     ASSERT_THAT(parted, IsOk());
@@ -145,6 +158,76 @@ TEST_F(RunTest, PartsChangeNoBitOfWhatIsKept) {
     EXPECT_EQ(parted->record.result_hash, whole->record.result_hash);
     EXPECT_EQ(parted->rated, whole->rated);
   }
+}
+
+TEST_F(RunTest, KeepsEvidenceOfTheSameRowsOnce) {
+  ASSERT_THAT(run(700), IsOk());
+  const SnapshotId first = snapshot_;
+  ASSERT_THAT(run(), IsOk());
+  EXPECT_EQ(snapshot_, first);
+  EXPECT_EQ(parts_, 3U);
+
+  bring(1);
+  ASSERT_THAT(run(), IsOk());
+  EXPECT_NE(snapshot_, first);
+  EXPECT_EQ(parts_, 1U);
+}
+
+TEST_F(RunTest, SaysHowMuchMemoryPeopleNeed) {
+  std::vector<Quarantined> aside;
+  EvidenceLimits limits;
+  limits.memory_bytes = 1;
+  EXPECT_THAT(keep_evidence(prepared_.cycle, *store_, limits, aside),
+              IsError(Errc::invalid_config, "at least 129 MiB"));
+}
+
+TEST_F(RunTest, VerifiesFromWhatIsKeptOfTheRunsEvidence) {
+  ASSERT_THAT(run(700), IsOk());
+  const auto verified = verify(prepared_, *store_, stop_, {}, VerifyFrom::kept_evidence);
+  ASSERT_THAT(verified, IsOk());
+  EXPECT_EQ(verified->compared, 2'000u);
+  EXPECT_EQ(verified->different, 0u);
+  EXPECT_THAT(verified->changed, IsEmpty());
+
+  added_ = 1e-12;
+  EXPECT_EQ(verify(prepared_, *store_, stop_, {}, VerifyFrom::kept_evidence)->different, 2'000u);
+}
+
+TEST_F(RunTest, NoEvidenceIsKeptOfRowsThatCameLater) {
+  ASSERT_THAT(run(), IsOk());
+  bring(1);
+  EXPECT_THAT(verify(prepared_, *store_, stop_, {}, VerifyFrom::kept_evidence),
+              IsError(Errc::not_found, "no evidence is kept"));
+}
+
+TEST_F(RunTest, WhoIsGoneDiffersAloneAndNotEverybodyBehind) {
+  ASSERT_THAT(run(), IsOk());
+  bring(1);
+
+  const auto verified = verify(prepared_, *store_, stop_, {});
+
+  ASSERT_THAT(verified, IsOk());
+  EXPECT_EQ(verified->compared, 2'000u);
+  EXPECT_EQ(verified->different, 1u);
+  ASSERT_THAT(verified->shown, SizeIs(1));
+  EXPECT_EQ(verified->shown[0].employee, "10000");
+  EXPECT_EQ(verified->shown[0].computed, "-");
+  EXPECT_THAT(verified->changed,
+              ElementsAre(Field(&Text::en, "the inputs have changed since the last run"),
+                          Field(&Text::en, HasSubstr("kept 2000, computed 1999"))));
+}
+
+TEST_F(RunTest, WhoIsNewIsComparedWithNobody) {
+  fill_store(1);
+  ASSERT_THAT(run(), IsOk());
+  bring(0);
+
+  const auto verified = verify(prepared_, *store_, stop_, {});
+
+  ASSERT_THAT(verified, IsOk());
+  EXPECT_EQ(verified->compared, 1'999u);
+  EXPECT_EQ(verified->different, 0u);
+  EXPECT_THAT(verified->changed, SizeIs(2));
 }
 
 TEST_F(RunTest, VerifiesTheSameBits) {

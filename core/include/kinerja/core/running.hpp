@@ -41,8 +41,10 @@ struct Intake {
 
 /// How much memory evidence may take while it is made. Changes nothing of what is made.
 struct EvidenceLimits {
-  std::size_t part_people = 4'096;                      // a part ends with the unit that fills it
-  std::size_t buffered_bytes = std::size_t{256} << 20;  // of rows; what is more goes to a file
+  std::size_t part_people = 4'096;  // a part ends with the unit that fills it
+  // Of the whole program. Rows that it has no room for wait in a file; people have to fit, about
+  // 200 bytes each.
+  std::size_t memory_bytes = std::size_t{1} << 30U;
 };
 
 /// Pulls every source into the ledger and keeps the evidence. All sources count together or not at
@@ -58,7 +60,8 @@ Result<void> take_in(PreparedCycle& prepared,
 /// Builds the evidence of a cycle, all of it, from the rows in the ledger that count.
 Result<Evidence> build_evidence(const Cycle& cycle, Store& store);
 
-/// Builds the same part by part and keeps it in the store. What fits nothing is added to `aside`.
+/// Builds the same part by part and keeps it in the store, if it is not kept already. What fits
+/// nothing is added to `aside`.
 Result<SnapshotRecord> keep_evidence(const Cycle& cycle,
                                      Store& store,
                                      EvidenceLimits limits,
@@ -67,11 +70,18 @@ Result<SnapshotRecord> keep_evidence(const Cycle& cycle,
 /// The evidence that is kept of what counts now, or nothing when that was never kept.
 Result<std::optional<SnapshotRecord>> kept_evidence(const Cycle& cycle, Store& store);
 
+/// Whether two cycles make the same evidence of the rows in the store.
+Result<bool> same_evidence(const Cycle& a, const Cycle& b, Store& store);
+
 /// Gives one part of the evidence after the other, whole units in order, and nullptr at the end. A
 /// part lives until the next one is asked for.
 using NextPart = std::function<Result<const Evidence*>()>;
 NextPart parts_of(Store& store, const SnapshotRecord& snapshot);
 NextPart all_of(const Evidence& evidence);
+/// Reads the rows that count and builds each part when it is asked for; nothing is kept.
+Result<NextPart> built_parts(const Cycle& cycle, Store& store, EvidenceLimits limits);
+/// The evidence that is kept of what counts now; where it is not kept, it is built.
+Result<NextPart> current_parts(const Cycle& cycle, Store& store, EvidenceLimits limits);
 
 /// Rates everybody and keeps run and results.
 struct RunOutcome {
@@ -149,10 +159,16 @@ struct Verification {
   std::vector<Text> changed;      // what is not as it was: inputs, configuration, plugins
 };
 
-/// Computes the latest run again from the ledger and compares bit by bit.
+/// What the latest run is computed again from. The ledger proves the whole way from its rows; the
+/// kept evidence, which has to be what the run computed from, the way from there, much sooner.
+enum class VerifyFrom { ledger, kept_evidence };
+
+/// Computes the latest run again, part by part, and compares bit by bit.
 Result<Verification> verify(const PreparedCycle& prepared,
                             Store& store,
                             const StopSource& stop,
-                            RatingOptions options);
+                            RatingOptions options,
+                            VerifyFrom from = VerifyFrom::ledger,
+                            EvidenceLimits limits = {});
 
 }  // namespace kinerja

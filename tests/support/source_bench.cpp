@@ -46,6 +46,7 @@ struct SourceHost {
   std::size_t refused_batch = 0;
   kinerja_status refusal = KINERJA_OK;
   std::uint32_t max_rows = 0;
+  bool keyless = false;
   std::map<std::string, std::size_t> read_bytes;
   std::deque<std::vector<std::uint8_t>> blocks;  // each of its exact size: the sanitizer sees more
 
@@ -130,7 +131,7 @@ SourceRow base_row(SourceHost& host, const Rows* rows, std::uint32_t i, const ch
                 {"input", host.checked(rows->input)},
                 {"key", host.cell(rows->key, i)},
                 {"origin", std::to_string(rows->origin[i])}};
-  if (row["key"].empty()) host.broken("a row without a key");
+  if (row["key"].empty() && !host.keyless) host.broken("a row without a key");
   return row;
 }
 
@@ -349,6 +350,11 @@ SourceBench& SourceBench::max_rows(std::uint32_t rows) {
   return *this;
 }
 
+SourceBench& SourceBench::keyless() {
+  keyless_ = true;
+  return *this;
+}
+
 SourceBench& SourceBench::stop_at(std::size_t question) {
   stop_at_ = question;
   return *this;
@@ -370,6 +376,7 @@ SourceRun SourceBench::run() const {
   host.refused_batch = refused_batch_;
   host.refusal = refusal_;
   host.max_rows = max_rows_;
+  host.keyless = keyless_;
   kinerja_call call = {sizeof call, 0, &host, 0, stop, fail, write_log, secret, read, nullptr};
   kinerja_emit emit = {sizeof emit,
                        max_rows_,
@@ -384,7 +391,7 @@ SourceRun SourceBench::run() const {
                        take_commit,
                        take_reply,
                        nullptr,
-                       0,
+                       keyless_ ? std::uint32_t{KINERJA_TAKES_KEYLESS} : 0,
                        0};
   AsHost<kinerja_call> shown_call(call);
   AsHost<kinerja_emit> shown_emit(emit);

@@ -59,6 +59,8 @@ class SourceBench {
   SourceBench& cursor(std::string committed);
   SourceBench& block_bytes(std::size_t bytes);
   SourceBench& max_rows(std::uint32_t rows);
+  /// The host takes rows without keys.
+  SourceBench& keyless();
   /// The host wants the call to end when it is asked for the n-th time.
   SourceBench& stop_at(std::size_t question);
   /// The host refuses the n-th batch of rows with this status.
@@ -79,6 +81,7 @@ class SourceBench {
   std::string cursor_;
   std::size_t block_bytes_ = 65'536;
   std::uint32_t max_rows_ = 1'024;
+  bool keyless_ = false;
   std::size_t stop_at_ = 0;
   std::size_t refused_batch_ = 0;
   kinerja_status refusal_ = KINERJA_OK;

@@ -16,6 +16,10 @@ static_assert(std::endian::native == std::endian::little,
 enum Form : std::uint8_t { same = 0, steps = 1, whole = 2, plain = 3, decimal = 4, gaps = 5 };
 enum TextForm : std::uint8_t { all_empty = 0, shared = 1, different = 2 };
 
+// Of ints, beside their width in bytes.
+constexpr unsigned in_runs = 16, periodic = 32, width_bits = 15;
+constexpr std::size_t longest_run = 255, longest_period = 255;
+
 constexpr int most_places = 6;
 constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 constexpr double most_digits = 1e15;  // so far each decimal of 15 digits is another double
@@ -41,6 +45,25 @@ int places_of(double value, int places) {
 }
 
 constexpr std::uint64_t canonical_nan = 0x7FF8000000000000U;
+
+// Runs of equal values, none longer than longest_run.
+std::size_t count_runs(const std::int64_t* values, std::size_t n) {
+  std::size_t runs = 0;
+  for (std::size_t i = 0; i < n; ++runs) {
+    const std::size_t begin = i++;
+    while (i < n && values[i] == values[begin] && i - begin < longest_run) ++i;
+  }
+  return runs;
+}
+
+// After how many values all of them begin again; 0: they do not.
+std::size_t period_of(const std::int64_t* values, std::size_t n) {
+  for (std::size_t period = 1; period <= longest_period && 2 * period <= n; ++period) {
+    if (values[period] != values[0]) continue;
+    if (std::equal(values + period, values + n, values)) return period;
+  }
+  return 0;
+}
 
 template <class T>
 void pack(const std::int64_t* values, std::size_t n, std::int64_t low, std::string& out) {
@@ -115,7 +138,7 @@ void ColumnWriter::numbers(const T* values, std::size_t n) {
     }
     const auto [low, high] = std::minmax_element(room_.begin(), room_.end());
     const std::uint64_t range = distance(*high, *low);
-    if (range <= UINT32_MAX && (sizeof(T) > 4 || range <= UINT16_MAX)) {
+    if (range <= UINT32_MAX) {
       number(whole);
       return ints(room_.data(), n, *low, range);
     }
@@ -170,7 +193,34 @@ void ColumnWriter::ints(const std::int64_t* values,
                         std::uint64_t range) {
   number(low);
   const std::uint8_t width = range <= UINT8_MAX ? 1 : range <= UINT16_MAX ? 2 : 4;
-  number(width);
+  if (const std::size_t period = period_of(values, n); period > 0) {
+    number(static_cast<std::uint8_t>(width | periodic));
+    number(static_cast<std::uint8_t>(period));
+    return pack_ints(values, period, low, width);
+  }
+  const std::size_t runs = count_runs(values, n);
+  if (runs * (width + 1U) + sizeof(std::uint32_t) > n * width / 2) {
+    number(width);
+    return pack_ints(values, n, low, width);
+  }
+  number(static_cast<std::uint8_t>(width | in_runs));
+  number(static_cast<std::uint32_t>(runs));
+  run_values_.clear();
+  std::string lengths;
+  for (std::size_t i = 0; i < n;) {
+    const std::size_t begin = i++;
+    while (i < n && values[i] == values[begin] && i - begin < longest_run) ++i;
+    run_values_.push_back(values[begin]);
+    lengths.push_back(static_cast<char>(static_cast<unsigned char>(i - begin)));
+  }
+  pack_ints(run_values_.data(), runs, low, width);
+  blob_.append(lengths);
+}
+
+void ColumnWriter::pack_ints(const std::int64_t* values,
+                             std::size_t n,
+                             std::int64_t low,
+                             std::uint8_t width) {
   if (width == 1) return pack<std::uint8_t>(values, n, low, blob_);
   if (width == 2) return pack<std::uint16_t>(values, n, low, blob_);
   pack<std::uint32_t>(values, n, low, blob_);
@@ -310,15 +360,54 @@ bool ColumnReader::numbers(std::vector<T>& values, std::size_t n, std::uint8_t f
 }
 
 bool ColumnReader::ints(std::vector<std::int64_t>& values, std::size_t n) {
-  std::uint8_t width = 0;
-  if (!number(low_) || !number(width) || (width != 1 && width != 2 && width != 4) ||
-      rest_.size() / width < n)
-    return false;
+  std::uint8_t form = 0;
+  if (!number(low_) || !number(form)) return false;
+  const unsigned width = form & width_bits;
+  if (width != 1 && width != 2 && width != 4) return false;
+  switch (form & ~width_bits) {
+    case 0:
+      return plain_ints(values, n, width);
+    case in_runs:
+      return runs_of_ints(values, n, width);
+    case periodic:
+      return periodic_ints(values, n, width);
+    default:
+      return false;
+  }
+}
+
+bool ColumnReader::plain_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width) {
+  if (rest_.size() / width < n) return false;
   values.resize(n);
   if (width == 1) unpack<std::uint8_t>(rest_.data(), n, low_, values);
   if (width == 2) unpack<std::uint16_t>(rest_.data(), n, low_, values);
   if (width == 4) unpack<std::uint32_t>(rest_.data(), n, low_, values);
   rest_.remove_prefix(n * width);
+  return true;
+}
+
+bool ColumnReader::runs_of_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width) {
+  std::size_t runs = 0;
+  if (!count(runs) || runs > n || !plain_ints(run_values_, runs, width) || rest_.size() < runs)
+    return false;
+  values.resize(n);
+  std::size_t at = 0;
+  for (std::size_t k = 0; k < runs; ++k) {
+    const std::size_t length = static_cast<unsigned char>(rest_[k]);
+    if (length == 0 || length > n - at) return false;
+    std::fill_n(values.begin() + static_cast<std::ptrdiff_t>(at), length, run_values_[k]);
+    at += length;
+  }
+  rest_.remove_prefix(runs);
+  return at == n;
+}
+
+bool ColumnReader::periodic_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width) {
+  std::uint8_t period = 0;
+  if (!number(period) || period == 0 || period > n || !plain_ints(run_values_, period, width))
+    return false;
+  values.resize(n);
+  for (std::size_t i = 0; i < n; ++i) values[i] = i < period ? run_values_[i] : values[i - period];
   return true;
 }
 

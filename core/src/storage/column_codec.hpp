@@ -10,6 +10,8 @@
 //            | 4, places u8, ints                    doubles: int / 10^places
 //            | 5, places u8, ints                    the same, and 0 is NaN, else one more
 //   ints    := base i64, width u8 (1, 2 or 4 bytes), count x (int - base)
+//            | base i64, 16 + width u8, runs u32, runs x (int - base), runs x length u8
+//            | base i64, 32 + width u8, period u8, period x (int - base), and so on from the start
 //   texts   := 0                                     all empty
 //            | 1, different u32, lengths, bytes, codes    text i is number codes[i] of the
 //            different | 2, lengths, bytes                     all different
@@ -50,13 +52,14 @@ class ColumnWriter {
   template <class T>
   bool decimals(const T* values, std::size_t n);
   void ints(const std::int64_t* values, std::size_t n, std::int64_t low, std::uint64_t range);
+  void pack_ints(const std::int64_t* values, std::size_t n, std::int64_t low, std::uint8_t width);
   void small_ints(const std::vector<std::uint32_t>& values);
   void raw(const void* from, std::size_t bytes) {
     if (bytes > 0) blob_.append(static_cast<const char*>(from), bytes);
   }
 
   std::string blob_;
-  std::vector<std::int64_t> room_;
+  std::vector<std::int64_t> room_, run_values_;
 };
 
 /// Reads what a ColumnWriter wrote. Each function returns false when the bytes say something else,
@@ -84,13 +87,16 @@ class ColumnReader {
   template <class T>
   bool numbers(std::vector<T>& values, std::size_t n, std::uint8_t form);
   bool ints(std::vector<std::int64_t>& values, std::size_t n);
+  bool plain_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width);
+  bool runs_of_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width);
+  bool periodic_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width);
   bool count(std::size_t& n);
   bool raw(void* to, std::size_t bytes);
 
   std::string_view rest_;
   std::size_t most_;
   std::int64_t low_ = 0;  // of the ints read last
-  std::vector<std::int64_t> room_, lengths_;
+  std::vector<std::int64_t> room_, lengths_, run_values_;
 };
 
 }  // namespace kinerja

@@ -14,6 +14,13 @@ namespace {
 constexpr std::uint8_t newest_evidence_version = 1;
 constexpr std::size_t max_entries = std::size_t{1} << 26;
 
+// The longest column that a blob may hold. What repeats takes next to no room, so a few damaged
+// bytes could else ask for gigabytes.
+std::size_t most_entries(std::size_t blob_bytes) {
+  constexpr std::size_t always = 65'536, of_a_byte = 256;
+  return std::min(max_entries, always + blob_bytes * of_a_byte);
+}
+
 /// Whether the cuts of a column run from 0 to `end` and never back; there are n of them and one.
 template <class Number>
 bool cuts_fit(const std::vector<Number>& cuts, std::size_t n, std::size_t end) {
@@ -210,7 +217,7 @@ class Writing {
 
 class Reading {
  public:
-  explicit Reading(std::string_view blob) : in_(blob, max_entries) {}
+  explicit Reading(std::string_view blob) : in_(blob, most_entries(blob.size())) {}
 
   bool version() {
     std::uint8_t read = 0;
@@ -301,15 +308,22 @@ class Reading {
 }  // namespace
 
 Result<std::string> encode_evidence(const Evidence& evidence) {
-  if (!columns_fit(evidence) || evidence.ratings.size() > max_entries ||
-      evidence.goals.measures.size() > max_entries)
-    return fail(Errc::internal,
-                text("bukti satu bagian terlalu besar untuk disimpan",
-                     "the evidence of one part is too large to be kept"));
-  Writing writing;
-  writing.out().number(newest_evidence_version);
-  each_part(evidence, writing);
-  return writing.take();
+  const std::size_t longest = std::max({evidence.size(),
+                                        evidence.attr_name.size(),
+                                        evidence.goals.size(),
+                                        evidence.goals.measures.size(),
+                                        evidence.ratings.size(),
+                                        evidence.entries.size()});
+  if (columns_fit(evidence) && longest <= max_entries) {
+    Writing writing;
+    writing.out().number(newest_evidence_version);
+    each_part(evidence, writing);
+    std::string blob = writing.take();
+    if (longest <= most_entries(blob.size())) return blob;
+  }
+  return fail(Errc::internal,
+              text("bukti satu bagian terlalu besar untuk disimpan",
+                   "the evidence of one part is too large to be kept"));
 }
 
 Result<Evidence> decode_evidence(std::string_view blob) {

@@ -7,7 +7,7 @@
 namespace kinerja::worker {
 namespace {
 
-constexpr std::chrono::milliseconds time_to_close{1'000};
+constexpr std::chrono::milliseconds time_to_end{1'000};
 
 }  // namespace
 
@@ -21,7 +21,7 @@ kinerja_status RemoteStream::open(const kinerja_call* call, const std::string& s
 
 void RemoteStream::end() {
   if (worker_ != nullptr && worker_->alive())
-    static_cast<void>(worker_->ask(request(Kind::close), {}, {}, time_to_close));
+    static_cast<void>(worker_->ask(request(Kind::close), {}, {}, time_to_end));
   worker_.reset();
 }
 

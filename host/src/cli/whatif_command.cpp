@@ -13,9 +13,8 @@ struct Scheme {
   const PreparedCycle& prepared;
   Rater rater;
 
-  Scheme(const PreparedCycle& cycle, const Workbench& bench)
-      : prepared(cycle),
-        rater(cycle.cycle, cycle.methods, bench.stop, exact_rating_options(bench.arguments)) {}
+  Scheme(const PreparedCycle& cycle, const Workbench& bench, const RatingOptions& options)
+      : prepared(cycle), rater(cycle.cycle, cycle.methods, bench.stop, options) {}
   RatedCycle rated(const Evidence& evidence) const {
     return {prepared.cycle, prepared.methods, evidence};
   }
@@ -195,6 +194,11 @@ boost::json::object WhatIf::answer(const std::vector<Text>& changed) const {
       {"changed", to_json(changed)}};
 }
 
+// Where a scheme gives none, the values behind the scores are compared.
+bool gives_grades(const PreparedCycle& prepared) {
+  return !prepared.methods[prepared.cycle.result_node]->grades().empty();
+}
+
 // The other file's rules (aspects, nodes, result) over this cycle's people, period and rows.
 void take_rules_only(const Cycle& cycle, Cycle& other) {
   other.id = cycle.id;
@@ -246,7 +250,10 @@ int whatif_command(const Workbench& bench) {
   PreparedCycle& other = *preparation.prepared;
   take_rules_only(prepared.cycle, other.cycle);
 
-  const Scheme before(prepared, bench), after(other, bench);
+  const RatingOptions options = gives_grades(prepared) && gives_grades(other)
+                                    ? rating_options(bench.arguments)
+                                    : exact_rating_options(bench.arguments);
+  const Scheme before(prepared, bench, options), after(other, bench, options);
   WhatIf what(console, before, after);
   if (auto done = compare_all(bench, prepared.cycle, other.cycle, **store, what); !done)
     return console.fail(done.error());

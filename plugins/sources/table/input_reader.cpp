@@ -70,7 +70,11 @@ void InputReader::read() {
 }
 
 void InputReader::take(std::string_view bytes) {
-  if (reader_) return reader_->take(bytes);
+  if (reader_) {
+    taker_.begin_block(bytes);
+    reader_->take(bytes);
+    return taker_.end_block();
+  }
   head_.append(bytes);
   begin_if_possible(false);
 }

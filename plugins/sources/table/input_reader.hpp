@@ -21,6 +21,9 @@ class RecordTaker {
   virtual ~RecordTaker() = default;
   /// `cells` belong to the headers in use, as bytes of the file; borrowed for the call.
   virtual void take(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) = 0;
+  /// Cells that lie in `block` stay there until end_block().
+  virtual void begin_block(std::string_view block) { static_cast<void>(block); }
+  virtual void end_block() {}
   /// A record that could not be read.
   virtual void fault(std::uint32_t line, Reason reason) = 0;
 };

@@ -118,12 +118,14 @@ RowMaker::Bad RowMaker::read_fields(const KeptRecord& record) {
       continue;
     }
     const Cell& cell = record.cells[from.column()];
-    if (read_as_before(from, cell)) continue;
-    from.last_kind = CellKind::nested;
+    if (read_quickly(from, cell)) continue;
+    from.has_last = false;
     if (Bad bad = read_cell(*from.input->spec, from.column(), record); bad.any()) return bad;
     if (!from.alone || from.plain_number || cell.text.size() > longest_kept_cell) continue;
+    from.has_last = true;
     from.last = cell.text;
     from.last_kind = cell.kind;
+    from.known.keep(cell, at(values_, from.field()));
   }
   if (bad_constant_.any()) return bad_constant_;
   if (settings_.line_is_rater) {
@@ -135,12 +137,21 @@ RowMaker::Bad RowMaker::read_fields(const KeptRecord& record) {
   return {};
 }
 
-// Whether the field's value is there already, from a cell like the one before, or read at once.
-bool RowMaker::read_as_before(FieldColumn& from, const Cell& cell) {
+// Whether the field's value is there already, from the cell before, or known from an earlier one,
+// or read at once.
+bool RowMaker::read_quickly(FieldColumn& from, const Cell& cell) {
   if (from.plain_number)
     return read_plain_amount(
         *from.input->spec, cell, forms_.decimal[from.column()], at(values_, from.field()));
-  return cell.kind == from.last_kind && cell.text == from.last;
+  if (from.has_last && cell.kind == from.last_kind && cell.text == from.last) return true;
+  if (!from.alone) return false;
+  const Value* const known = from.known.find(cell);
+  if (known == nullptr) return false;
+  at(values_, from.field()) = *known;
+  from.has_last = true;
+  from.last = cell.text;
+  from.last_kind = cell.kind;
+  return true;
 }
 
 // Raters who are only counted, anew for each ratee: nobody's name, and yet one for each.

@@ -3,6 +3,7 @@
 // One record of a table in, its rows out: the cells read, the row checked, repeats left out.
 
 #include "column_forms.hpp"
+#include "known_cells.hpp"
 #include "repeats.hpp"
 #include "row_writer.hpp"
 
@@ -21,6 +22,9 @@ class RowMaker {
            std::string input,
            Keys keys = Keys::always);
 
+  /// Whether its rows have no keys, as the host tells them apart by their columns.
+  bool keyless() const { return keyless_; }
+
   /// Rows get `own_key` where it is given, else the key that the settings describe.
   void take(const KeptRecord& record, std::string_view own_key = {});
 
@@ -35,13 +39,15 @@ class RowMaker {
     std::size_t column = 0;
     Value name;
   };
-  // A column that gives a field, and the cell that the field's value was read from last.
+  // A column that gives a field, and what its cells were read as before.
   struct FieldColumn {
     const FieldInput* input = nullptr;
     bool plain_number = false;  // most cells need no more than read_plain_amount
     bool alone = false;         // its meaning depends on no other cell of the row
-    std::string last;
-    CellKind last_kind = CellKind::nested;  // of no cell that was read
+    bool has_last = false;
+    std::string last;  // the cell that the field's value was read from
+    CellKind last_kind = CellKind::text;
+    KnownCells known;
 
     Field field() const { return input->spec->field; }
     std::size_t column() const { return static_cast<std::size_t>(input->column); }
@@ -51,7 +57,7 @@ class RowMaker {
   Bad read_constants();
   Bad read_constant(const FieldInput& input);
   Bad read_fields(const KeptRecord& record);
-  bool read_as_before(FieldColumn& from, const Cell& cell);
+  bool read_quickly(FieldColumn& from, const Cell& cell);
   void name_rater();
   Bad read_cell(const FieldSpec& spec, std::size_t column, const KeptRecord& record);
   CellContext context_of(const FieldSpec& spec, std::size_t column) const;

@@ -70,10 +70,16 @@ void RowWriter::add_sheet(std::uint32_t line,
 }
 
 void RowWriter::count(std::uint32_t line, std::string_view key, const Values& values) {
-  last_line_ = line;
-  bytes_ += key.size();
-  for (const FieldSpec& spec : fields_of(record_)) bytes_ += at(values, spec.field).text.size();
-  if (++rows_ >= emit_.max_rows() || bytes_ >= max_batch_bytes) finish();
+  std::size_t bytes = key.size();
+  for (const Field field : texts_) bytes += at(values, field).text.size();
+  count(line, 1, bytes);
+}
+
+void RowWriter::count(std::uint32_t last_line, std::uint32_t rows, std::size_t text_bytes) {
+  last_line_ = last_line;
+  bytes_ += text_bytes;
+  rows_ += rows;
+  if (rows_ >= emit_.max_rows() || bytes_ >= max_batch_bytes) finish();
 }
 
 void RowWriter::reject(std::uint32_t line,

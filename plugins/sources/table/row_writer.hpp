@@ -29,7 +29,10 @@ class RowWriter {
         emit_(emit),
         input_(std::move(input)),
         cursor_(std::move(cursor)),
-        sheets_(settings.sheet_aspects()) {}
+        sheets_(settings.sheet_aspects()) {
+    for (const FieldInput& field : settings.fields)
+      if (!is_number_form(field.spec->form)) texts_.push_back(field.spec->field);
+  }
 
   void add(std::uint32_t line,
            std::string_view key,
@@ -40,6 +43,12 @@ class RowWriter {
                  std::string_view key,
                  const Values& values,
                  const std::vector<double>& scores);
+  /// For those who bring many rows at once: at most room() rows, and count() after them.
+  GoalRows& goals() { return goals_; }
+  MeasureRows& measures() { return measures_; }
+  SheetRows& sheets() { return sheets_; }
+  std::uint32_t room() const { return emit_.max_rows() - rows_; }
+  void count(std::uint32_t last_line, std::uint32_t rows, std::size_t text_bytes);
   /// Whether rows may come without a key.
   bool takes_keyless() const { return emit_.takes_keyless(); }
   void reject(std::uint32_t line,
@@ -67,6 +76,7 @@ class RowWriter {
   Emit& emit_;
   std::string input_;
   CursorOf cursor_;
+  std::vector<Field> texts_;  // that the settings give, and that count by their bytes
   std::uint32_t last_line_ = 0;
   std::uint32_t rows_ = 0;
   std::size_t bytes_ = 0;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <string_view>
+#include <vector>
 
 namespace kinerja {
 namespace {
@@ -89,6 +91,69 @@ TEST(ColumnCodec, KeepsTextsThatComeAgainOnce) {
   TextColumn all;
   for (int i = 0; i < 300; ++i) all.push_back(std::to_string(i));
   EXPECT_EQ(there_and_back(all), all);
+}
+
+std::size_t bytes_of_whole(const std::vector<std::int32_t>& values) {
+  std::size_t bytes = 0;
+  EXPECT_EQ(there_and_back(values, &bytes), values);
+  return bytes;
+}
+
+TEST(ColumnCodec, KeepsRunsOnce) {
+  std::vector<std::int32_t> values(300, 4);  // two runs, for none is longer than 255
+  values.insert(values.end(), 20, 7);
+  EXPECT_EQ(bytes_of_whole(values), 4u + 1 + 9 + 4 + 3 * 2);
+  values.push_back(70'000);
+  EXPECT_EQ(bytes_of_whole(values), 4u + 1 + 9 + 4 + 4 * (4 + 1));
+}
+
+TEST(ColumnCodec, KeepsWhatComesAgainInTheSameOrderOnce) {
+  std::vector<std::int32_t> values;
+  for (int i = 0; i < 701; ++i) values.push_back(i % 7 == 6 ? 1'000 : i % 7);
+  EXPECT_EQ(bytes_of_whole(values), 4u + 1 + 9 + 1 + 7 * 2);
+  values.back() = 5;
+  EXPECT_EQ(bytes_of_whole(values), 4u + 1 + 9 + 701 * 2) << "the last one breaks the pattern";
+  Column<double> scores;
+  for (int i = 0; i < 100; ++i) scores.push_back(i % 2 == 0 ? 2.5 : 4);
+  EXPECT_EQ(bytes_of(scores), 4u + 2 + 9 + 1 + 2);
+}
+
+TEST(ColumnCodec, BringsAnyPatternBack) {
+  std::mt19937 random(26);
+  for (int round = 0; round < 2'000; ++round) {
+    std::vector<std::int32_t> values;
+    const std::size_t period = 1 + random() % 300, run = 1 + random() % 9;
+    for (std::size_t n = random() % most, i = 0; i < n; ++i)
+      values.push_back(
+          static_cast<std::int32_t>(i % period / run * (random() % 200 != 0 ? 1 : 999)));
+    ASSERT_EQ(there_and_back(values), values) << "round " << round;
+  }
+}
+
+TEST(ColumnCodec, RefusesPatternsThatDoNotFit) {
+  const auto reads = [](std::string_view form_and_more) {
+    ColumnWriter out;
+    out.number(std::uint32_t{6});  // count
+    out.number(std::uint8_t{2});   // whole numbers
+    out.number(std::int64_t{0});   // base
+    std::string blob = out.take();
+    blob += form_and_more;
+    ColumnReader in(blob, most);
+    std::vector<std::int32_t> back;
+    return in.column(back) && in.at_end();
+  };
+  using namespace std::string_view_literals;
+  EXPECT_TRUE(reads("\x11\x02\0\0\0\x05\x06\x04\x02"sv));
+  EXPECT_FALSE(reads("\x11\x02\0\0\0\x05\x06\x04\x03"sv)) << "seven";
+  EXPECT_FALSE(reads("\x11\x02\0\0\0\x05\x06\x04\x01"sv)) << "five";
+  EXPECT_FALSE(reads("\x11\x02\0\0\0\x05\x06\x06\0"sv)) << "an empty run";
+  EXPECT_FALSE(reads("\x11\x02\0\0\0\x05\x06\x04"sv)) << "cut off";
+  EXPECT_FALSE(reads("\x11\xff\xff\xff\xff\x05"sv)) << "more runs than values";
+  EXPECT_TRUE(reads("\x21\x02\x05\x06"sv));
+  EXPECT_FALSE(reads("\x21\0"sv)) << "no period";
+  EXPECT_FALSE(reads("\x21\x07\1\2\3\4\5\6\7"sv)) << "longer than the column";
+  EXPECT_FALSE(reads("\x41\x02\x05\x06"sv)) << "a form of later";
+  EXPECT_FALSE(reads("\x23\x02\x05\x06"sv)) << "no such width";
 }
 
 TEST(ColumnCodec, RefusesMoreEntriesThanThereMayBe) {

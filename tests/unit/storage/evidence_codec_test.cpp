@@ -67,7 +67,7 @@ TEST(EvidenceCodec, IsSafeWithAnyOtherBytes) {
     ASSERT_FALSE(decode_evidence(blob.substr(0, size))) << size;
   EXPECT_FALSE(decode_evidence(blob + "x"));
   std::mt19937 random(26);
-  for (int round = 0; round < 20'000; ++round) {
+  for (int round = 0; round < 5'000; ++round) {
     std::string other = blob;
     for (int i = 0; i < 3; ++i) other[random() % other.size()] = static_cast<char>(random() % 7);
     const auto read = decode_evidence(other);

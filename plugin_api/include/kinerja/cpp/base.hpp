@@ -77,6 +77,8 @@ class TextColumnBuilder {
     }
     newest = place;
   }
+  /// As long as all texts are empty.
+  void append_empty(std::uint32_t n) { size_ += n; }
   std::uint32_t size() const { return size_; }
   std::string_view operator[](std::size_t i) const {
     if (begin_.empty()) return {};

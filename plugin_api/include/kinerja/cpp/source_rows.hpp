@@ -5,7 +5,7 @@
 // Longer than 400 lines because it is seven times the same thing, best read side by side with
 // rows.h.
 
-#include <kinerja/cpp/base.hpp>
+#include <kinerja/cpp/row_columns.hpp>
 
 #include <cmath>
 #include <span>
@@ -128,111 +128,14 @@ struct SpanRow {
   std::int64_t to_ms = 0;
 };
 
-namespace detail {
+// Each builder: add() rows, or begin, fill and end many at once, give it to Emit, clear() and go
+// on. columns() is for those who call the C table themselves: it shows `n` rows from `first` on and
+// borrows until the next change.
 
-// A text column whose rows can be shown from any row on. Offsets have 32 bits.
-class RowTexts {
- public:
-  void push_back(std::string_view text) {
-    if (text.size() > UINT32_MAX - bytes_)
-      throw Failure(KINERJA_E_CAPACITY, "a batch of rows holds more than 4 GiB of text");
-    bytes_ += text.size();
-    texts_.push_back(text);
-  }
-  kinerja_strs from(std::uint32_t first) const {
-    kinerja_strs all = texts_.strs();
-    if (all.begin == nullptr) return all;
-    all.begin += first;
-    all.end += first;
-    return all;
-  }
-  std::string_view operator[](std::size_t i) const { return texts_[i]; }
-  std::size_t size() const { return texts_.size(); }
-  bool all_empty() const { return texts_.strs().begin == nullptr; }
-  void clear() {
-    texts_.clear();
-    bytes_ = 0;
-  }
-
- private:
-  TextColumnBuilder texts_;
-  std::uint64_t bytes_ = 0;
-};
-
-// An optional column of numbers: not there while all rows have the default.
-template <class T, int standard>
-class RowNumbers {
- public:
-  void push_back(T value) {
-    ++size_;
-    if (values_.empty()) {
-      if (value == static_cast<T>(standard)) return;
-      values_.assign(size_ - 1, static_cast<T>(standard));
-    }
-    values_.push_back(value);
-  }
-  T operator[](std::size_t i) const {
-    return values_.empty() ? static_cast<T>(standard) : values_[i];
-  }
-  const T* from(std::uint32_t first) const {
-    return values_.empty() ? nullptr : values_.data() + first;
-  }
-  void clear() {
-    values_.clear();
-    size_ = 0;
-  }
-
- private:
-  std::vector<T> values_;
-  std::size_t size_ = 0;
-};
-
-// What all builders share: the key and the line of each row.
-class RowsBase {
- public:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(origin_.size()); }
-  bool empty() const { return origin_.empty(); }
-  /// Whether the rows have no keys; of people, goals, measures, ratings and sheets they need none
-  /// where Emit::takes_keyless() says so.
-  bool keyless() const { return !empty() && key_.all_empty(); }
-
- protected:
-  void begin_row(std::string_view key, std::uint32_t origin) {
-    if (!empty() && key.empty() != key_.all_empty())
-      throw Failure(KINERJA_E_INTERNAL, "of the rows of one batch, some have no key");
-    key_.push_back(key);
-    origin_.push_back(origin);
-  }
-  void clear_base() {
-    key_.clear();
-    origin_.clear();
-  }
-
-  RowTexts key_;
-  std::vector<std::uint32_t> origin_;
-};
-
-template <class... Columns>
-void clear_all(Columns&... columns) {
-  (columns.clear(), ...);
-}
-
-}  // namespace detail
-
-// Each builder: add() rows, give it to Emit, clear() and fill again. columns() is for those who
-// call the C table themselves: it shows `n` rows from `first` on and borrows until the next change.
-
-class PeopleRows : public detail::RowsBase {
+class PeopleRows : public detail::RowsOf<PeopleRows, PersonRow> {
  public:
   void add(const PersonRow& row) {
-    begin_row(row.key, row.origin);
-    employee_.push_back(row.employee);
-    name_.push_back(row.name);
-    unit_.push_back(row.unit);
-    position_.push_back(row.position);
-    superior_.push_back(row.superior);
-    from_day_.push_back(row.from_day);
-    to_day_.push_back(row.to_day);
+    RowsOf::add(row);
     for (const PersonAttribute& attribute : row.attributes) {
       attr_name_.push_back(attribute.name);
       attr_value_.push_back(attribute.value);
@@ -240,10 +143,15 @@ class PeopleRows : public detail::RowsBase {
     attr_begin_.push_back(attr_begin_.back() + static_cast<std::uint32_t>(row.attributes.size()));
   }
   void clear() {
-    clear_base();
-    detail::clear_all(employee_, name_, unit_, position_, superior_, from_day_, to_day_);
-    detail::clear_all(attr_name_, attr_value_);
+    RowsOf::clear();
+    attr_name_.clear();
+    attr_value_.clear();
     attr_begin_.assign(1, 0);
+  }
+  /// People who come column by column have no attributes.
+  void end_rows() {
+    RowsOf::end_rows();
+    attr_begin_.resize(size() + std::size_t{1}, attr_begin_.back());
   }
   kinerja_people columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     const std::uint32_t base = attr_begin_[first];
@@ -267,6 +175,18 @@ class PeopleRows : public detail::RowsBase {
   }
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&PersonRow::employee, own.employee_);
+    each(&PersonRow::name, own.name_);
+    each(&PersonRow::unit, own.unit_);
+    each(&PersonRow::position, own.position_);
+    each(&PersonRow::superior, own.superior_);
+    each(&PersonRow::from_day, own.from_day_);
+    each(&PersonRow::to_day, own.to_day_);
+  }
+
   detail::RowTexts employee_, name_, unit_, position_, superior_;
   detail::RowNumbers<std::int32_t, KINERJA_NO_DAY> from_day_, to_day_;
   std::vector<std::uint32_t> attr_begin_ = {0};
@@ -274,33 +194,8 @@ class PeopleRows : public detail::RowsBase {
   mutable std::vector<std::uint32_t> attr_shown_;  // offsets of the rows shown last, from 0
 };
 
-class GoalRows : public detail::RowsBase {
+class GoalRows : public detail::RowsOf<GoalRows, GoalRow> {
  public:
-  void add(const GoalRow& row) {
-    begin_row(row.key, row.origin);
-    employee_.push_back(row.employee);
-    title_.push_back(row.title);
-    parent_.push_back(row.parent);
-    indicator_.push_back(row.indicator);
-    aspect_.push_back(row.aspect);
-    subject_.push_back(row.subject);
-    unit_of_measure_.push_back(row.unit_of_measure);
-    subject_kind_.push_back(row.subject_kind);
-    direction_.push_back(row.direction);
-    kind_.push_back(row.kind);
-    aggregate_.push_back(row.aggregate);
-    flags_.push_back(row.flags);
-    target_.push_back(row.target);
-    target_high_.push_back(row.target_high);
-    weight_.push_back(row.weight);
-    share_.push_back(row.share);
-  }
-  void clear() {
-    clear_base();
-    detail::clear_all(employee_, title_, parent_, indicator_, aspect_, subject_, unit_of_measure_);
-    detail::clear_all(subject_kind_, direction_, kind_, aggregate_, flags_);
-    detail::clear_all(target_, target_high_, weight_, share_);
-  }
   kinerja_goals columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     return {sizeof(kinerja_goals),
             n,
@@ -318,44 +213,48 @@ class GoalRows : public detail::RowsBase {
             direction_.from(first),
             kind_.from(first),
             aggregate_.from(first),
-            flags_.data() + first,
-            target_.data() + first,
+            flags_.from(first),
+            target_.from(first),
             target_high_.from(first),
             weight_.from(first),
             share_.from(first)};
   }
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&GoalRow::employee, own.employee_);
+    each(&GoalRow::title, own.title_);
+    each(&GoalRow::parent, own.parent_);
+    each(&GoalRow::indicator, own.indicator_);
+    each(&GoalRow::aspect, own.aspect_);
+    each(&GoalRow::subject, own.subject_);
+    each(&GoalRow::unit_of_measure, own.unit_of_measure_);
+    each(&GoalRow::subject_kind, own.subject_kind_);
+    each(&GoalRow::direction, own.direction_);
+    each(&GoalRow::kind, own.kind_);
+    each(&GoalRow::aggregate, own.aggregate_);
+    each(&GoalRow::flags, own.flags_);
+    each(&GoalRow::target, own.target_);
+    each(&GoalRow::target_high, own.target_high_);
+    each(&GoalRow::weight, own.weight_);
+    each(&GoalRow::share, own.share_);
+  }
+
   detail::RowTexts employee_, title_, parent_, indicator_, aspect_, subject_, unit_of_measure_;
   detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
   detail::RowNumbers<std::uint8_t, KINERJA_MORE_IS_BETTER> direction_;
   detail::RowNumbers<std::uint8_t, KINERJA_GOAL_MAIN> kind_;
   detail::RowNumbers<std::uint8_t, KINERJA_AGGREGATE_SUM> aggregate_;
-  std::vector<std::uint8_t> flags_;
-  std::vector<double> target_;
+  detail::AllNumbers<std::uint8_t> flags_;
+  detail::AllNumbers<double> target_;
   detail::RowNumbers<double, 0> target_high_;
   detail::RowNumbers<double, 1> weight_, share_;
 };
 
-class MeasureRows : public detail::RowsBase {
+class MeasureRows : public detail::RowsOf<MeasureRows, MeasureRow> {
  public:
-  void add(const MeasureRow& row) {
-    begin_row(row.key, row.origin);
-    subject_.push_back(row.subject);
-    indicator_.push_back(row.indicator);
-    evidence_.push_back(row.evidence);
-    subject_kind_.push_back(row.subject_kind);
-    quality_.push_back(row.quality);
-    from_day_.push_back(row.from_day);
-    to_day_.push_back(row.to_day);
-    value_.push_back(row.value);
-    observed_ms_.push_back(row.observed_ms);
-  }
-  void clear() {
-    clear_base();
-    detail::clear_all(subject_, indicator_, evidence_, subject_kind_, quality_);
-    detail::clear_all(from_day_, to_day_, value_, observed_ms_);
-  }
   kinerja_measures columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     return {sizeof(kinerja_measures),
             n,
@@ -367,41 +266,37 @@ class MeasureRows : public detail::RowsBase {
             evidence_.from(first),
             subject_kind_.from(first),
             quality_.from(first),
-            from_day_.data() + first,
-            to_day_.data() + first,
-            value_.data() + first,
+            from_day_.from(first),
+            to_day_.from(first),
+            value_.from(first),
             observed_ms_.from(first)};
   }
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&MeasureRow::subject, own.subject_);
+    each(&MeasureRow::indicator, own.indicator_);
+    each(&MeasureRow::evidence, own.evidence_);
+    each(&MeasureRow::subject_kind, own.subject_kind_);
+    each(&MeasureRow::quality, own.quality_);
+    each(&MeasureRow::from_day, own.from_day_);
+    each(&MeasureRow::to_day, own.to_day_);
+    each(&MeasureRow::value, own.value_);
+    each(&MeasureRow::observed_ms, own.observed_ms_);
+  }
+
   detail::RowTexts subject_, indicator_, evidence_;
   detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
   detail::RowNumbers<std::uint16_t, 0> quality_;
-  std::vector<std::int32_t> from_day_, to_day_;
-  std::vector<double> value_;
+  detail::AllNumbers<std::int32_t> from_day_, to_day_;
+  detail::AllNumbers<double> value_;
   detail::RowNumbers<std::int64_t, 0> observed_ms_;
 };
 
-class RatingRows : public detail::RowsBase {
+class RatingRows : public detail::RowsOf<RatingRows, RatingRow> {
  public:
-  void add(const RatingRow& row) {
-    begin_row(row.key, row.origin);
-    ratee_.push_back(row.ratee);
-    rater_.push_back(row.rater);
-    aspect_.push_back(row.aspect);
-    comment_.push_back(row.comment);
-    ratee_kind_.push_back(row.ratee_kind);
-    role_.push_back(row.role);
-    state_.push_back(row.state);
-    flags_.push_back(row.flags);
-    score_.push_back(row.score);
-    day_.push_back(row.day);
-  }
-  void clear() {
-    clear_base();
-    detail::clear_all(ratee_, rater_, aspect_, comment_);
-    detail::clear_all(ratee_kind_, role_, state_, flags_, score_, day_);
-  }
   kinerja_ratings columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     return {sizeof(kinerja_ratings),
             n,
@@ -413,24 +308,39 @@ class RatingRows : public detail::RowsBase {
             aspect_.from(first),
             comment_.from(first),
             ratee_kind_.from(first),
-            role_.data() + first,
+            role_.from(first),
             state_.from(first),
-            flags_.data() + first,
-            score_.data() + first,
+            flags_.from(first),
+            score_.from(first),
             day_.from(first)};
   }
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&RatingRow::ratee, own.ratee_);
+    each(&RatingRow::rater, own.rater_);
+    each(&RatingRow::aspect, own.aspect_);
+    each(&RatingRow::comment, own.comment_);
+    each(&RatingRow::ratee_kind, own.ratee_kind_);
+    each(&RatingRow::role, own.role_);
+    each(&RatingRow::state, own.state_);
+    each(&RatingRow::flags, own.flags_);
+    each(&RatingRow::score, own.score_);
+    each(&RatingRow::day, own.day_);
+  }
+
   detail::RowTexts ratee_, rater_, aspect_, comment_;
   detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> ratee_kind_;
-  std::vector<std::uint8_t> role_, flags_;
+  detail::AllNumbers<std::uint8_t> role_, flags_;
   detail::RowNumbers<std::uint8_t, KINERJA_RATING_SUBMITTED> state_;
-  std::vector<double> score_;
+  detail::AllNumbers<double> score_;
   detail::RowNumbers<std::int32_t, KINERJA_NO_DAY> day_;
 };
 
 /// Sheets that all rate the aspects that the constructor names.
-class SheetRows : public detail::RowsBase {
+class SheetRows : public detail::RowsOf<SheetRows, SheetRow> {
  public:
   explicit SheetRows(const std::vector<std::string>& aspects) {
     for (const std::string& aspect : aspects) aspect_.push_back(aspect);
@@ -440,20 +350,20 @@ class SheetRows : public detail::RowsBase {
   /// `scores`: one for each aspect, NaN where none was given.
   void add(const SheetRow& row, std::span<const double> scores) {
     if (scores.size() != aspects()) throw std::invalid_argument("a score for each aspect");
-    begin_row(row.key, row.origin);
-    ratee_.push_back(row.ratee);
-    rater_.push_back(row.rater);
-    comment_.push_back(row.comment);
-    ratee_kind_.push_back(row.ratee_kind);
-    role_.push_back(row.role);
-    state_.push_back(row.state);
-    day_.push_back(row.day);
+    RowsOf::add(row);
     score_.insert(score_.end(), scores.begin(), scores.end());
   }
   void clear() {
-    clear_base();
-    detail::clear_all(ratee_, rater_, comment_);
-    detail::clear_all(ratee_kind_, role_, state_, day_, score_);
+    RowsOf::clear();
+    score_.clear();
+  }
+  /// The scores of all sheets that were begun, sheet by sheet.
+  void fill_scores(std::span<const double> scores) {
+    score_.insert(score_.end(), scores.begin(), scores.end());
+  }
+  void end_rows() {
+    RowsOf::end_rows();
+    if (score_.size() != size() * aspects()) throw std::invalid_argument("a score for each aspect");
   }
   kinerja_sheets columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     return {sizeof(kinerja_sheets),
@@ -465,7 +375,7 @@ class SheetRows : public detail::RowsBase {
             rater_.from(first),
             comment_.from(first),
             ratee_kind_.from(first),
-            role_.data() + first,
+            role_.from(first),
             state_.from(first),
             day_.from(first),
             aspect_.from(0),
@@ -478,9 +388,21 @@ class SheetRows : public detail::RowsBase {
   RatingRows one_by_one() const;
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&SheetRow::ratee, own.ratee_);
+    each(&SheetRow::rater, own.rater_);
+    each(&SheetRow::comment, own.comment_);
+    each(&SheetRow::ratee_kind, own.ratee_kind_);
+    each(&SheetRow::role, own.role_);
+    each(&SheetRow::state, own.state_);
+    each(&SheetRow::day, own.day_);
+  }
+
   detail::RowTexts ratee_, rater_, comment_, aspect_;
   detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> ratee_kind_;
-  std::vector<std::uint8_t> role_;
+  detail::AllNumbers<std::uint8_t> role_;
   detail::RowNumbers<std::uint8_t, KINERJA_RATING_SUBMITTED> state_;
   detail::RowNumbers<std::int32_t, KINERJA_NO_DAY> day_;
   std::vector<double> score_;
@@ -512,27 +434,8 @@ inline RatingRows SheetRows::one_by_one() const {
   return all;
 }
 
-class EventRows : public detail::RowsBase {
+class EventRows : public detail::RowsOf<EventRows, EventRow> {
  public:
-  void add(const EventRow& row) {
-    begin_row(row.key, row.origin);
-    subject_.push_back(row.subject);
-    pin_.push_back(row.pin);
-    device_.push_back(row.device);
-    zone_.push_back(row.zone);
-    kind_.push_back(row.kind);
-    text_.push_back(row.text);
-    subject_kind_.push_back(row.subject_kind);
-    local_ms_.push_back(row.local_ms);
-    number_.push_back(row.number);
-    about_.push_back(row.about);
-    state_.push_back(row.state);
-  }
-  void clear() {
-    clear_base();
-    detail::clear_all(subject_, pin_, device_, zone_, kind_, text_, about_, state_);
-    detail::clear_all(subject_kind_, local_ms_, number_);
-  }
   kinerja_events columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     return {sizeof(kinerja_events),
             n,
@@ -546,35 +449,37 @@ class EventRows : public detail::RowsBase {
             kind_.from(first),
             text_.from(first),
             subject_kind_.from(first),
-            local_ms_.data() + first,
+            local_ms_.from(first),
             number_.from(first),
             about_.from(first),
             state_.from(first)};
   }
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&EventRow::subject, own.subject_);
+    each(&EventRow::pin, own.pin_);
+    each(&EventRow::device, own.device_);
+    each(&EventRow::zone, own.zone_);
+    each(&EventRow::kind, own.kind_);
+    each(&EventRow::text, own.text_);
+    each(&EventRow::subject_kind, own.subject_kind_);
+    each(&EventRow::local_ms, own.local_ms_);
+    each(&EventRow::number, own.number_);
+    each(&EventRow::about, own.about_);
+    each(&EventRow::state, own.state_);
+  }
+
   detail::RowTexts subject_, pin_, device_, zone_, kind_, text_, about_, state_;
   detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
-  std::vector<std::int64_t> local_ms_;
+  detail::AllNumbers<std::int64_t> local_ms_;
   detail::RowNumbers<double, 0> number_;
 };
 
-class SpanRows : public detail::RowsBase {
+class SpanRows : public detail::RowsOf<SpanRows, SpanRow> {
  public:
-  void add(const SpanRow& row) {
-    begin_row(row.key, row.origin);
-    subject_.push_back(row.subject);
-    zone_.push_back(row.zone);
-    kind_.push_back(row.kind);
-    text_.push_back(row.text);
-    subject_kind_.push_back(row.subject_kind);
-    from_ms_.push_back(row.from_ms);
-    to_ms_.push_back(row.to_ms);
-  }
-  void clear() {
-    clear_base();
-    detail::clear_all(subject_, zone_, kind_, text_, subject_kind_, from_ms_, to_ms_);
-  }
   kinerja_spans columns(std::string_view input, std::uint32_t first, std::uint32_t n) const {
     return {sizeof(kinerja_spans),
             n,
@@ -586,14 +491,26 @@ class SpanRows : public detail::RowsBase {
             kind_.from(first),
             text_.from(first),
             subject_kind_.from(first),
-            from_ms_.data() + first,
-            to_ms_.data() + first};
+            from_ms_.from(first),
+            to_ms_.from(first)};
   }
 
  private:
+  friend RowsOf;
+  template <class Own, class Each>
+  static void each_column(Own& own, Each& each) {
+    each(&SpanRow::subject, own.subject_);
+    each(&SpanRow::zone, own.zone_);
+    each(&SpanRow::kind, own.kind_);
+    each(&SpanRow::text, own.text_);
+    each(&SpanRow::subject_kind, own.subject_kind_);
+    each(&SpanRow::from_ms, own.from_ms_);
+    each(&SpanRow::to_ms, own.to_ms_);
+  }
+
   detail::RowTexts subject_, zone_, kind_, text_;
   detail::RowNumbers<std::uint8_t, KINERJA_SUBJECT_PERSON> subject_kind_;
-  std::vector<std::int64_t> from_ms_, to_ms_;
+  detail::AllNumbers<std::int64_t> from_ms_, to_ms_;
 };
 
 }  // namespace kinerja

@@ -1,0 +1,48 @@
+#pragma once
+
+// What the cells of a column that came a short while ago were read as: most columns say few things
+// again and again.
+
+#include "values.hpp"
+
+#include <array>
+
+namespace kinerja::tables {
+
+class KnownCells {
+ public:
+  /// Null when the cell is not known (any more). Valid until the next keep().
+  const Value* find(const Cell& cell) const {
+    const Known& known = known_[place_of(cell.text)];
+    const bool same = known.in_use && known.kind == cell.kind && known.text == cell.text;
+    return same ? &known.value : nullptr;
+  }
+  void keep(const Cell& cell, const Value& value) {
+    if (cell.text.size() > longest_cell) return;
+    Known& known = known_[place_of(cell.text)];
+    known.in_use = true;
+    known.text = cell.text;
+    known.kind = cell.kind;
+    known.value = value;
+  }
+
+ private:
+  static constexpr std::size_t longest_cell = 64;
+  struct Known {
+    bool in_use = false;
+    std::string text;
+    CellKind kind = CellKind::text;
+    Value value;
+  };
+
+  // By length, ends and middle: enough to tell a handful of words apart, mostly.
+  static std::size_t place_of(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return (at(0) + 3U * at(text.size() - 1) + 5U * at(text.size() / 2) + 7U * text.size()) % 16U;
+  }
+
+  std::array<Known, 16> known_;
+};
+
+}  // namespace kinerja::tables

@@ -1,0 +1,374 @@
+#include "plain_rows.hpp"
+
+#include "limits.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace kinerja::tables {
+namespace {
+
+constexpr std::size_t most_rows = 1'024;   // at once
+constexpr std::size_t longest_cell = 256;  // bytes; a batch holds no more text than max_batch_bytes
+constexpr std::size_t surely_a_number =
+    18;  // digits: no kind of employee number is refused for them
+
+// Whether a cell of this form can be read without the rest of its row.
+bool stands_alone(const Settings& settings, FieldForm form) {
+  switch (form) {
+    case FieldForm::text:
+    case FieldForm::employee:
+    case FieldForm::subject:
+    case FieldForm::number:
+    case FieldForm::amount:
+    case FieldForm::share:
+    case FieldForm::word:
+      return true;
+    case FieldForm::rater:
+      return !settings.nip;  // else it depends on the role
+    default:
+      return false;
+  }
+}
+
+// Fields that make a row more than plain, wherever they come from.
+bool is_plain(Field field) {
+  return field != Field::target_high && field != Field::target_is_limit &&
+         field != Field::subject_kind && field != Field::ratee_kind && field != Field::day &&
+         field != Field::month && field != Field::year;
+}
+
+bool fits(const Settings& settings) {
+  const bool record = settings.record == RecordKind::goals ||
+                      settings.record == RecordKind::measures || settings.makes_sheets();
+  if (!record || (settings.wide && !settings.makes_sheets()) || !settings.where.empty() ||
+      !settings.attributes.empty() || !settings.answers.empty() || settings.line_is_rater ||
+      settings.double_send_ms != 0 || settings.encoding != Encoding::utf8)
+    return false;
+  return std::ranges::all_of(settings.fields, [&](const FieldInput& input) {
+    return is_plain(input.spec->field) &&
+           (input.column < 0 || stands_alone(settings, input.spec->form));
+  });
+}
+
+}  // namespace
+
+std::unique_ptr<PlainRows> PlainRows::make(const Settings& settings,
+                                           const ColumnForms& forms,
+                                           RowWriter& writer,
+                                           RowMaker& others) {
+  if (!others.keyless() || !fits(settings)) return nullptr;
+  std::unique_ptr<PlainRows> rows(new PlainRows(settings, forms, writer, others));
+  return rows->read_constants() ? std::move(rows) : nullptr;
+}
+
+PlainRows::PlainRows(const Settings& settings,
+                     const ColumnForms& forms,
+                     RowWriter& writer,
+                     RowMaker& others)
+    : settings_(settings),
+      forms_(forms),
+      writer_(writer),
+      others_(others),
+      cells_(settings.headers.size()),
+      other_(settings.headers.size()) {
+  for (const FieldInput& input : settings.fields) {
+    if (input.column < 0) continue;
+    Column& column = columns_.emplace_back();
+    column.spec = input.spec;
+    column.place = static_cast<std::size_t>(input.column);
+    column.context.decimal = forms.decimal[column.place];
+    column.context.nip = settings.nip;
+    if (const auto words = settings.words.find(input.spec->field); words != settings.words.end())
+      column.context.words = &words->second;
+  }
+}
+
+// False: rows are refused or read otherwise because of one, and RowMaker knows how.
+bool PlainRows::read_constants() {
+  for (const FieldInput& input : settings_.fields) {
+    if (input.column >= 0) continue;
+    Constant constant{input.spec->field, {}};
+    CellContext context;
+    context.nip = settings_.nip;
+    if (const auto words = settings_.words.find(constant.field); words != settings_.words.end())
+      context.words = &words->second;
+    if (!read_value(*input.spec, {input.constant, CellKind::constant}, context, constant.value)
+             .empty() ||
+        !constant.value.present)
+      return false;
+    constants_.push_back(std::move(constant));
+  }
+  if (const Value* direction = constant_of(Field::direction);
+      direction != nullptr && direction->word == KINERJA_RANGE_IS_BEST)
+    return false;
+  if (settings_.record != RecordKind::measures) return true;
+  const Value* const from = constant_of(Field::from_day);
+  const Value* const to = constant_of(Field::to_day);
+  return column_of(Field::value) != nullptr && from != nullptr && to != nullptr &&
+         from->day <= to->day;
+}
+
+PlainRows::Column* PlainRows::column_of(Field field) {
+  const auto found = std::ranges::find_if(
+      columns_, [&](const Column& column) { return column.spec->field == field; });
+  return found == columns_.end() ? nullptr : &*found;
+}
+
+const Value* PlainRows::constant_of(Field field) const {
+  const auto found = std::ranges::find(constants_, field, &Constant::field);
+  return found == constants_.end() ? nullptr : &found->value;
+}
+
+void PlainRows::take(std::uint32_t line, const std::vector<Cell>& cells) {
+  lines_.push_back(line);
+  for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].push_back(trim(cells[c].text));
+  if (lines_.size() == most_rows) flush();
+}
+
+void PlainRows::flush() {
+  const std::size_t n = lines_.size();
+  odd_.assign(n, 0);
+  for (Column& column : columns_) read(column);
+  if (settings_.makes_sheets()) {
+    read_scores();
+    if (settings_.rater_is_number) name_raters();
+  }
+  for (std::size_t first = 0; first < n;) {
+    if (odd_[first] != 0) {
+      make_other(first++);
+      continue;
+    }
+    std::size_t last = first + 1;
+    while (last < n && odd_[last] == 0) ++last;
+    make_rows(first, last);
+    first = last;
+  }
+  lines_.clear();
+  for (auto& column : cells_) column.clear();
+}
+
+void PlainRows::read(Column& column) {
+  switch (column.spec->form) {
+    case FieldForm::employee:
+    case FieldForm::subject:
+      return read_employees(column);
+    case FieldForm::word:
+      return read_words(column);
+    case FieldForm::text:
+    case FieldForm::rater:
+      return read_texts(column);
+    default:
+      return read_numbers(column);
+  }
+}
+
+void PlainRows::read_numbers(Column& column) {
+  const auto& cells = cells_[column.place];
+  const bool share = column.spec->form == FieldForm::share;
+  column.numbers.resize(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    double& number = column.numbers[i];
+    if (!read_few_digits(cells[i], column.context.decimal, number) || (share && number > 1))
+      odd_[i] = 1;
+  }
+}
+
+void PlainRows::read_texts(Column& column) {
+  const auto& cells = cells_[column.place];
+  column.texts.assign(cells.begin(), cells.end());
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (cells[i].size() > longest_cell || (cells[i].empty() && column.spec->required)) odd_[i] = 1;
+}
+
+void PlainRows::read_employees(Column& column) {
+  const auto& cells = cells_[column.place];
+  column.texts.assign(cells.begin(), cells.end());
+  bool good = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i == 0 || cells[i] != cells[i - 1]) good = is_number_of_employee(column, cells[i]);
+    if (!good) odd_[i] = 1;
+  }
+}
+
+bool PlainRows::is_number_of_employee(Column& column, std::string_view cell) {
+  if (cell.empty() || cell.size() > longest_cell) return false;
+  if (!column.context.nip && cell.size() <= surely_a_number && all_digits(cell)) return true;
+  Value value;
+  return read_value(*column.spec, {cell, CellKind::text}, column.context, value).empty() &&
+         value.text == cell;
+}
+
+void PlainRows::read_words(Column& column) {
+  const auto& cells = cells_[column.place];
+  column.words.resize(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Cell cell{cells[i], CellKind::text};
+    const Value* known = column.known.find(cell);
+    Value value;
+    if (known == nullptr) {
+      if (cell.text.empty() || cell.text.size() > longest_cell ||
+          !read_value(*column.spec, cell, column.context, value).empty()) {
+        odd_[i] = 1;
+        continue;
+      }
+      column.known.keep(cell, value);
+      known = &value;
+    }
+    column.words[i] = known->word;
+    if (column.spec->field == Field::direction && known->word == KINERJA_RANGE_IS_BEST) odd_[i] = 1;
+  }
+}
+
+// Raters who are only counted, anew for each ratee, get names as RowMaker gives them.
+void PlainRows::name_raters() {
+  Column* const rater = column_of(Field::rater);
+  const Column* const ratee = column_of(Field::ratee);
+  const Column* const role = column_of(Field::role);
+  if (rater == nullptr || ratee == nullptr || role == nullptr) {
+    odd_.assign(odd_.size(), 1);
+    return;
+  }
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < rater->texts.size(); ++i)
+    bytes += ratee->texts[i].size() + 1 + rater->texts[i].size();
+  rater_names_.clear();
+  rater_names_.reserve(bytes);  // so that nothing moves
+  for (std::size_t i = 0; i < rater->texts.size(); ++i) {
+    if (odd_[i] != 0) continue;
+    if (role->words[i] == KINERJA_ROLE_SELF) {
+      rater->texts[i] = ratee->texts[i];
+      continue;
+    }
+    const std::size_t begin = rater_names_.size();
+    rater_names_.append(ratee->texts[i]).append("#").append(rater->texts[i]);
+    rater->texts[i] = std::string_view(rater_names_).substr(begin);
+  }
+}
+
+// A sheet that nobody answered is no row, which RowMaker knows, too.
+void PlainRows::read_scores() {
+  const std::vector<NamedColumn>& wide = settings_.wide->columns;
+  const bool share = settings_.wide->value->form == FieldForm::share;
+  const double lowest = settings_.scale ? settings_.scale->min : -HUGE_VAL;
+  const double highest = settings_.scale ? settings_.scale->max : HUGE_VAL;
+  scores_.resize(lines_.size() * wide.size());
+  std::vector<char> answered(lines_.size(), 0);
+  for (std::size_t k = 0; k < wide.size(); ++k) {
+    const auto place = static_cast<std::size_t>(wide[k].column);
+    const auto& cells = cells_[place];
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      double& score = scores_[i * wide.size() + k];
+      score = std::numeric_limits<double>::quiet_NaN();
+      if (cells[i].empty()) continue;
+      answered[i] = 1;
+      if (!read_few_digits(cells[i], forms_.decimal[place], score) || score < lowest ||
+          score > highest || (share && score > 1))
+        odd_[i] = 1;
+    }
+  }
+  for (std::size_t i = 0; i < answered.size(); ++i)
+    if (answered[i] == 0) odd_[i] = 1;
+}
+
+void PlainRows::make_other(std::size_t row) {
+  for (std::size_t c = 0; c < cells_.size(); ++c) other_[c] = {cells_[c][row], CellKind::text};
+  others_.take({lines_[row], 0, other_});
+}
+
+void PlainRows::make_rows(std::size_t first, std::size_t last) {
+  while (first < last) {
+    const std::size_t n = std::min<std::size_t>(last - first, writer_.room());
+    std::size_t bytes = 0;
+    for (const Column& column : columns_)
+      if (!column.texts.empty())
+        for (std::size_t i = first; i < first + n; ++i) bytes += column.texts[i].size();
+    if (settings_.record == RecordKind::goals) add_goals(first, n);
+    if (settings_.record == RecordKind::measures) add_measures(first, n);
+    if (settings_.record == RecordKind::ratings) add_sheets(first, n);
+    first += n;
+    writer_.count(lines_[first - 1], static_cast<std::uint32_t>(n), bytes);
+  }
+}
+
+template <class Rows, class Row>
+void PlainRows::fill_texts(
+    Rows& rows, std::string_view Row::*member, Field field, std::size_t first, std::size_t n) {
+  if (const Column* const column = column_of(field))
+    rows.fill(member, std::span<const std::string_view>(column->texts).subspan(first, n));
+  else if (const Value* const constant = constant_of(field))
+    rows.fill(member, std::string_view(constant->text));
+}
+
+template <class Rows, class Row>
+void PlainRows::fill_numbers(
+    Rows& rows, double Row::*member, Field field, std::size_t first, std::size_t n) {
+  if (const Column* const column = column_of(field))
+    rows.fill(member, std::span<const double>(column->numbers).subspan(first, n));
+  else if (const Value* const constant = constant_of(field))
+    rows.fill(member, constant->number);
+}
+
+template <class Word, class Rows, class Row>
+void PlainRows::fill_words(
+    Rows& rows, Word Row::*member, Field field, std::size_t first, std::size_t n) {
+  if (const Column* const column = column_of(field)) {
+    std::vector<Word> words(n);
+    for (std::size_t i = 0; i < n; ++i) words[i] = static_cast<Word>(column->words[first + i]);
+    rows.fill(member, std::span<const Word>(words));
+  } else if (const Value* const constant = constant_of(field)) {
+    rows.fill(member, static_cast<Word>(constant->word));
+  }
+}
+
+void PlainRows::add_goals(std::size_t first, std::size_t n) {
+  GoalRows& rows = writer_.goals();
+  rows.begin_rows(lines(first, n));
+  const std::pair<std::string_view GoalRow::*, Field> texts[] = {
+      {&GoalRow::employee, Field::employee},
+      {&GoalRow::title, Field::title},
+      {&GoalRow::parent, Field::parent},
+      {&GoalRow::indicator, Field::indicator},
+      {&GoalRow::aspect, Field::aspect},
+      {&GoalRow::subject, Field::subject},
+      {&GoalRow::unit_of_measure, Field::unit_of_measure}};
+  for (const auto& [member, field] : texts) fill_texts(rows, member, field, first, n);
+  fill_words(rows, &GoalRow::direction, Field::direction, first, n);
+  fill_words(rows, &GoalRow::kind, Field::goal_kind, first, n);
+  fill_words(rows, &GoalRow::aggregate, Field::aggregate, first, n);
+  fill_numbers(rows, &GoalRow::target, Field::target, first, n);
+  fill_numbers(rows, &GoalRow::weight, Field::weight, first, n);
+  fill_numbers(rows, &GoalRow::share, Field::share, first, n);
+  if (column_of(Field::target) != nullptr || constant_of(Field::target) != nullptr)
+    rows.fill(&GoalRow::flags, std::uint8_t{KINERJA_GOAL_HAS_TARGET});
+  rows.end_rows();
+}
+
+void PlainRows::add_measures(std::size_t first, std::size_t n) {
+  MeasureRows& rows = writer_.measures();
+  rows.begin_rows(lines(first, n));
+  fill_texts(rows, &MeasureRow::subject, Field::subject, first, n);
+  fill_texts(rows, &MeasureRow::indicator, Field::indicator, first, n);
+  fill_texts(rows, &MeasureRow::evidence, Field::evidence, first, n);
+  fill_words(rows, &MeasureRow::quality, Field::quality, first, n);
+  fill_numbers(rows, &MeasureRow::value, Field::value, first, n);
+  rows.fill(&MeasureRow::from_day, constant_of(Field::from_day)->day);
+  rows.fill(&MeasureRow::to_day, constant_of(Field::to_day)->day);
+  rows.end_rows();
+}
+
+void PlainRows::add_sheets(std::size_t first, std::size_t n) {
+  SheetRows& rows = writer_.sheets();
+  rows.begin_rows(lines(first, n));
+  fill_texts(rows, &SheetRow::ratee, Field::ratee, first, n);
+  fill_texts(rows, &SheetRow::rater, Field::rater, first, n);
+  fill_texts(rows, &SheetRow::comment, Field::comment, first, n);
+  fill_words(rows, &SheetRow::role, Field::role, first, n);
+  fill_words(rows, &SheetRow::state, Field::state, first, n);
+  const std::size_t aspects = rows.aspects();
+  rows.fill_scores(std::span<const double>(scores_).subspan(first * aspects, n * aspects));
+  rows.end_rows();
+}
+
+}  // namespace kinerja::tables

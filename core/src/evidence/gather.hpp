@@ -22,7 +22,7 @@ class PersonFinder {
 
   explicit PersonFinder(const PersonIndex& people) : people_(people) {}
   std::uint32_t find(std::string_view employee) {
-    if (employee == last_) return last_place_;
+    if (detail::same_text(employee, last_)) return last_place_;
     const auto found = people_.find(employee);
     last_ = employee;
     return last_place_ = found == people_.end() ? nobody : found->second;

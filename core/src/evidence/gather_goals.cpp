@@ -10,7 +10,7 @@
 #include <map>
 #include <set>
 #include <span>
-#include <tuple>
+#include <utility>
 
 namespace kinerja {
 namespace {
@@ -43,17 +43,23 @@ class ByPerson {
   std::vector<Ref> refs_;
 };
 
+// By the name of the source, which nearly always is the same text.
+template <class Ref>
+int compare_sources(const Ref& a, const Ref& b) {
+  return a.source == b.source ? 0 : a.source->compare(*b.source);
+}
+
 // Sorts rows, those that came earlier first among equals, and takes out what repeats without a key.
 // The number of rows that are left.
-template <class Ref, class Rank>
-std::size_t sort_and_settle(std::span<Ref> refs, Rank&& rank, Evidence& evidence) {
-  const auto before = [&](const Ref& a, const Ref& b) { return rank(a) < rank(b); };
+template <class Ref, class Compare>
+std::size_t sort_and_settle(std::span<Ref> refs, Compare&& compare, Evidence& evidence) {
+  const auto before = [&](const Ref& a, const Ref& b) { return compare(a, b) < 0; };
   if (!std::is_sorted(refs.begin(), refs.end(), before))
     std::stable_sort(refs.begin(), refs.end(), before);
   std::size_t kept = 0;
   for (std::size_t k = 0; k < refs.size(); ++k) {
     if (k > 0 && refs[k].keyless() && refs[kept - 1].keyless() &&
-        rank(refs[k]) == rank(refs[kept - 1])) {
+        compare(refs[k], refs[kept - 1]) == 0) {
       if (refs[k].rows->input != refs[kept - 1].rows->input)
         refs[kept - 1] = refs[k];  // what a later file says
       else
@@ -133,7 +139,7 @@ class MeasureIndex {
 
   // Sorts the figures of one subject; those that count come first, and their number back.
   static std::size_t settle(std::span<MeasureRef> refs, Evidence& evidence) {
-    const auto kept = refs.first(sort_and_settle(refs, rank, evidence));
+    const auto kept = refs.first(sort_and_settle(refs, compare, evidence));
     return static_cast<std::size_t>(std::remove_if(kept.begin(), kept.end(), is_retracted) -
                                     kept.begin());
   }
@@ -148,15 +154,15 @@ class MeasureIndex {
               evidence);
   }
 
-  static std::
-      tuple<std::string_view, std::int32_t, std::int32_t, std::string_view, std::string_view>
-      rank(const MeasureRef& ref) {
-    const Measures& rows = *ref.rows;
-    return {rows.indicator[ref.row],
-            rows.to_day[ref.row],
-            rows.from_day[ref.row],
-            *ref.source,
-            ref.key()};
+  // By indicator, last day, first day, source and key.
+  static int compare(const MeasureRef& a, const MeasureRef& b) {
+    const Measures &of_a = *a.rows, &of_b = *b.rows;
+    if (const int order = of_a.indicator[a.row].compare(of_b.indicator[b.row])) return order;
+    const std::pair days_a(of_a.to_day[a.row], of_a.from_day[a.row]);
+    const std::pair days_b(of_b.to_day[b.row], of_b.from_day[b.row]);
+    if (days_a != days_b) return days_a < days_b ? -1 : 1;
+    if (const int order = compare_sources(a, b)) return order;
+    return a.key().compare(b.key());
   }
 
   PersonFinder finder_;
@@ -335,17 +341,19 @@ void gather_goals(const Cycle& cycle,
     else
       refs.push_back(ref), owners.push_back(owner);
   }
-  const auto rank = [](const GoalRef& ref) {
-    return std::tuple(std::string_view(*ref.source),
-                      ref.key(),
-                      ref.keyless() ? ref.rows->indicator[ref.row] : std::string_view{},
-                      ref.keyless() ? ref.rows->title[ref.row] : std::string_view{});
+  // By source and key or, where there are no keys, by indicator and title.
+  const auto compare = [](const GoalRef& a, const GoalRef& b) {
+    if (const int order = compare_sources(a, b)) return order;
+    if (const int order = a.key().compare(b.key())) return order;
+    if (!a.keyless() || !b.keyless()) return 0;
+    if (const int order = a.rows->indicator[a.row].compare(b.rows->indicator[b.row])) return order;
+    return a.rows->title[a.row].compare(b.rows->title[b.row]);
   };
   ByPerson<GoalRef> by_person(evidence.size(), refs, owners);
   GoalGatherer gatherer(cycle, index, evidence);
   for (std::uint32_t person = 0; person < evidence.size(); ++person) {
     const std::span<GoalRef> own = by_person.of(person);
-    const std::size_t kept = sort_and_settle(own, rank, evidence);
+    const std::size_t kept = sort_and_settle(own, compare, evidence);
     for (const GoalRef& ref : own.first(kept)) gatherer.add(ref, person);
     evidence.goals.begin.push_back(static_cast<std::int32_t>(evidence.goals.size()));
   }

@@ -2,6 +2,7 @@
 #include <kinerja/rows.h>
 
 #include "evidence/gather.hpp"
+#include "evidence/ratee_marks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,47 +17,6 @@ namespace {
 using RatingRef = RowRef<Ratings>;
 using SheetRef = RowRef<Sheets>;
 
-constexpr std::uint32_t no_aspect = UINT32_MAX;
-constexpr std::uint32_t no_sheet = UINT32_MAX;
-
-struct Refusal {
-  const char* column;
-  std::string raw;
-  Text reason;
-};
-
-/// The aspects of the cycle by name.
-class AspectFinder {
- public:
-  explicit AspectFinder(const Cycle& cycle) : cycle_(cycle) {}
-  std::uint32_t find(std::string_view name) const {
-    for (std::size_t k = 0; k < cycle_.aspects.size(); ++k)
-      if (cycle_.aspects[k].name == name) return static_cast<std::uint32_t>(k);
-    return no_aspect;
-  }
-  bool in_scale(std::uint32_t aspect, double score) const {
-    return score >= cycle_.aspects[aspect].min && score <= cycle_.aspects[aspect].max;
-  }
-  static Refusal unknown(std::string_view name) {
-    return {"aspect",
-            std::string(name),
-            text("aspek \"{}\" tidak ada di berkas siklus",
-                 "aspect \"{}\" is not in the cycle file",
-                 {name})};
-  }
-  Refusal outside(std::uint32_t aspect, double score) const {
-    const Aspect& scale = cycle_.aspects[aspect];
-    return {"score",
-            shortest(score),
-            text("nilai {} di luar skala {} sampai {} untuk aspek {}",
-                 "score {} is outside the scale {} to {} of aspect {}",
-                 {score, scale.min, scale.max, scale.name})};
-  }
-
- private:
-  const Cycle& cycle_;
-};
-
 /// One rating or one sheet, before its ratee's are put in order.
 struct Seat {
   std::uint32_t ratee = 0;
@@ -64,26 +24,6 @@ struct Seat {
   bool sheet = false;
   bool counts = false;
   bool draft = false;
-};
-
-/// One rating in the order of its ratee.
-struct Mark {
-  std::uint8_t role;
-  std::string_view rater;
-  std::string_view aspect_name;
-  std::string_view source;
-  std::string_view key;
-  std::uint32_t aspect;
-  double score;
-  std::uint32_t seat;  // among its ratee's
-
-  auto rank() const { return std::tie(role, rater, aspect_name, source, key); }
-};
-
-/// The aspects of a batch of sheets that the cycle knows, by name.
-struct SheetAspect {
-  std::uint32_t column;
-  std::uint32_t aspect;
 };
 
 class RatingGatherer {
@@ -94,11 +34,13 @@ class RatingGatherer {
                  const PersonIndex& people,
                  Evidence& evidence)
       : aspects_(cycle),
+        columns_(aspects_),
         ratings_(ratings.refs()),
         sheets_(sheets.refs()),
         finder_(people),
         evidence_(evidence),
-        to_(evidence.ratings) {}
+        to_(evidence.ratings),
+        marks_(aspects_, to_) {}
 
   void gather() {
     for (std::uint32_t k = 0; k < ratings_.size(); ++k) take(ratings_[k], k);
@@ -161,33 +103,20 @@ class RatingGatherer {
     const auto ratee = ratee_of(ref);
     if (!ratee) return;
     const Sheets& rows = *ref.rows;
-    if (&rows != columns_of_) learn_columns(rows);
+    columns_.look_at(rows);
     const std::size_t first = std::size_t{ref.row} * rows.aspect.size();
     bool any = false;
     for (std::size_t k = 0; k < rows.aspect.size(); ++k) {
       const double score = rows.score[first + k];
       if (std::isnan(score)) continue;
-      if (aspect_of_column_[k] == no_aspect)
+      if (columns_.aspect(k) == no_aspect)
         put_aside(ref, AspectFinder::unknown(rows.aspect[k]));
-      else if (!aspects_.in_scale(aspect_of_column_[k], score))
-        put_aside(ref, aspects_.outside(aspect_of_column_[k], score));
+      else if (!aspects_.in_scale(columns_.aspect(k), score))
+        put_aside(ref, aspects_.outside(columns_.aspect(k), score));
       else
         any = true;
     }
     seat(ref, any, {*ratee, place, true});
-  }
-
-  void learn_columns(const Sheets& rows) {
-    columns_of_ = &rows;
-    aspect_of_column_.clear();
-    by_name_.clear();
-    for (std::uint32_t k = 0; k < rows.aspect.size(); ++k) {
-      aspect_of_column_.push_back(aspects_.find(rows.aspect[k]));
-      if (aspect_of_column_.back() != no_aspect) by_name_.push_back({k, aspect_of_column_.back()});
-    }
-    std::sort(by_name_.begin(), by_name_.end(), [&](const SheetAspect& a, const SheetAspect& b) {
-      return rows.aspect[a.column] < rows.aspect[b.column];
-    });
   }
 
   template <class AnyRef>
@@ -216,10 +145,10 @@ class RatingGatherer {
     to_.of_person.assign(evidence_.size(), -1);
     for (std::size_t i = 0; i < evidence_.size(); ++i)
       if (const auto seats = settled(seats_of(i)); !seats.empty())
-        to_.of_person[i] = static_cast<std::int32_t>(add_ratee(seats));
+        to_.of_person[i] = static_cast<std::int32_t>(add(seats));
     for (const auto& [name, number] : others_)
       if (const auto seats = settled(seats_of(evidence_.size() + number)); !seats.empty())
-        to_.others.emplace(name, add_ratee(seats));
+        to_.others.emplace(name, add(seats));
   }
 
   // Those of one ratee that count. Drafts are remembered, and repeats without a key taken out.
@@ -286,81 +215,13 @@ class RatingGatherer {
     return seat.sheet ? sheets_[seat.ref].keyless() : ratings_[seat.ref].keyless();
   }
 
-  std::uint32_t add_ratee(std::span<const Seat> seats) {
-    marks_.clear();
-    raters_.clear();
-    for (std::uint32_t k = 0; k < seats.size(); ++k)
-      seats[k].sheet ? expand(sheets_[seats[k].ref], k) : expand(ratings_[seats[k].ref], k);
-    const auto before = [](const Mark& a, const Mark& b) { return a.rank() < b.rank(); };
-    if (!std::is_sorted(marks_.begin(), marks_.end(), before))
-      std::sort(marks_.begin(), marks_.end(), before);
-    std::sort(raters_.begin(), raters_.end());
-    raters_.erase(std::unique(raters_.begin(), raters_.end()), raters_.end());
-    sheet_of_seat_.assign(seats.size(), no_sheet);
-    const std::string_view* rater = nullptr;
-    std::uint32_t number = 0;
-    for (const Mark& mark : marks_) {
-      // Numbered by who comes first here, so that the order of files does not matter.
-      std::uint32_t& sheet = sheet_of_seat_[mark.seat];
-      if (sheet == no_sheet) {
-        const Seat& seat = seats[mark.seat];
-        sheet = seat.sheet ? add_sheet(sheets_[seat.ref]) : add_sheet(ratings_[seat.ref]);
-      }
-      if (rater == nullptr || *rater != mark.rater) {
-        rater = &mark.rater;
-        number = static_cast<std::uint32_t>(
-            std::lower_bound(raters_.begin(), raters_.end(), mark.rater) - raters_.begin());
-      }
-      to_.aspect.push_back(mark.aspect);
-      to_.rater.push_back(number);
-      to_.role.push_back(mark.role);
-      to_.score.push_back(mark.score);
-      to_.sheet.push_back(sheet);
-    }
-    to_.begin.push_back(static_cast<std::int32_t>(to_.size()));
-    return static_cast<std::uint32_t>(to_.begin.size() - 2);
-  }
-
-  template <class AnyRef>
-  std::uint32_t add_sheet(const AnyRef& ref) {
-    to_.sheet_place.push_back(ref.place());
-    to_.sheet_comment.push_back(ref.rows->comment[ref.row]);
-    to_.sheet_rater.push_back(ref.rows->rater[ref.row]);
-    return static_cast<std::uint32_t>(to_.sheet_place.size() - 1);
-  }
-
-  void expand(const RatingRef& ref, std::uint32_t seat) {
-    const Ratings& rows = *ref.rows;
-    raters_.push_back(rows.rater[ref.row]);
-    marks_.push_back({rows.role[ref.row],
-                      rows.rater[ref.row],
-                      rows.aspect[ref.row],
-                      *ref.source,
-                      rows.key[ref.row],
-                      aspects_.find(rows.aspect[ref.row]),
-                      rows.score[ref.row],
-                      seat});
-  }
-
-  void expand(const SheetRef& ref, std::uint32_t seat) {
-    const Sheets& rows = *ref.rows;
-    if (&rows != columns_of_) learn_columns(rows);
-    raters_.push_back(rows.rater[ref.row]);
-    const double* const scores = rows.score.data() + std::size_t{ref.row} * rows.aspect.size();
-    const std::string_view rater = rows.rater[ref.row];
-    const std::string_view key = rows.key[ref.row];
-    for (const SheetAspect& one : by_name_) {
-      const double score = scores[one.column];
-      if (!std::isnan(score) && aspects_.in_scale(one.aspect, score))
-        marks_.push_back({rows.role[ref.row],
-                          rater,
-                          rows.aspect[one.column],
-                          *ref.source,
-                          key,
-                          one.aspect,
-                          score,
-                          seat});
-    }
+  // The place of the ratee.
+  std::uint32_t add(std::span<const Seat> seats) {
+    handed_in_.clear();
+    for (const Seat& seat : seats)
+      seat.sheet ? handed_in_.push_back({&sheets_[seat.ref], nullptr})
+                 : handed_in_.push_back({nullptr, &ratings_[seat.ref]});
+    return marks_.add(handed_in_);
   }
 
   void note_drafts() {
@@ -378,11 +239,13 @@ class RatingGatherer {
   }
 
   AspectFinder aspects_;
+  SheetColumns columns_;
   const std::vector<RatingRef>& ratings_;
   const std::vector<SheetRef>& sheets_;
   PersonFinder finder_;
   Evidence& evidence_;
   RatingEvidence& to_;
+  RateeMarks marks_;
 
   std::map<std::pair<std::uint8_t, std::string>, std::size_t> others_;
   std::vector<Seat> seats_;
@@ -390,13 +253,7 @@ class RatingGatherer {
   std::vector<std::pair<SeatName, std::uint32_t>> order_;  // of the seats of the ratee at hand
   std::vector<std::pair<std::uint32_t, std::string_view>> drafts_;  // person and rater
 
-  const Sheets* columns_of_ = nullptr;           // the batch that the next two are about
-  std::vector<std::uint32_t> aspect_of_column_;  // or no_aspect
-  std::vector<SheetAspect> by_name_;
-
-  std::vector<Mark> marks_;                   // of the ratee at hand
-  std::vector<std::uint32_t> sheet_of_seat_;  // or no_sheet
-  std::vector<std::string_view> raters_;
+  std::vector<HandedIn> handed_in_;  // about the ratee at hand
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ std::uint32_t PartedPeople::find(std::string_view employee) const {
   for (std::size_t at = std::hash<std::string_view>{}(employee)&mask; places_[at] != 0;
        at = (at + 1) & mask) {
     const RowRef<People>& ref = current_[places_[at] - 1];
-    if (ref.rows->employee[ref.row] == employee) return places_[at] - 1;
+    if (detail::same_text(ref.rows->employee[ref.row], employee)) return places_[at] - 1;
   }
   return nobody;
 }

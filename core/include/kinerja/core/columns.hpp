@@ -131,9 +131,10 @@ class TextColumn {
       begin_.assign(size_, 0);
       end_.assign(size_, 0);
     }
-    const auto is_there = [&](std::uint32_t row) { return row < size_ && (*this)[row] == words; };
-    std::uint32_t& newest = recent_.find(words, is_there);
-    if (is_there(newest)) {
+    const auto [newest, known] = recent_.find(words, [&](std::uint32_t row) {
+      return row < size_ && detail::same_text((*this)[row], words);
+    });
+    if (known) {
       begin_.push_back(begin_[newest]);
       end_.push_back(end_[newest]);
     } else {

@@ -65,9 +65,10 @@ class TextColumnBuilder {
       begin_.assign(place, 0);
       end_.assign(place, 0);
     }
-    const auto is_there = [&](std::uint32_t row) { return row < place && (*this)[row] == text; };
-    std::uint32_t& newest = recent_.find(text, is_there);
-    if (is_there(newest)) {
+    const auto [newest, known] = recent_.find(text, [&](std::uint32_t row) {
+      return row < place && detail::same_text((*this)[row], text);
+    });
+    if (known) {
       begin_.push_back(begin_[newest]);
       end_.push_back(end_[newest]);
     } else {

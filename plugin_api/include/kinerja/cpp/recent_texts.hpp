@@ -6,21 +6,46 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <utility>
 
 namespace kinerja::detail {
 
+/// Whether two texts are equal; short ones, as most in tables are, without a call.
+inline bool same_text(std::string_view a, std::string_view b) {
+  const std::size_t n = a.size();
+  if (n != b.size()) return false;
+  const auto same_at = [&](auto whole, std::size_t at) {
+    auto left = whole, right = whole;
+    std::memcpy(&left, a.data() + at, sizeof whole);
+    std::memcpy(&right, b.data() + at, sizeof whole);
+    return left == right;
+  };
+  if (n > 2 * sizeof(std::uint64_t)) return a == b;
+  if (n >= sizeof(std::uint64_t))
+    return same_at(std::uint64_t{}, 0) && same_at(std::uint64_t{}, n - sizeof(std::uint64_t));
+  if (n >= sizeof(std::uint32_t))
+    return same_at(std::uint32_t{}, 0) && same_at(std::uint32_t{}, n - sizeof(std::uint32_t));
+  for (std::size_t i = 0; i < n; ++i)
+    if (a[i] != b[i]) return false;
+  return true;
+}
+
 class RecentTexts {
  public:
-  /// A row that may have this text; `is_there(row)` says whether it does. Where it does not, the
-  /// text is new. The caller puts the row that has it now into what comes back.
+  struct Found {
+    std::uint32_t& row;  // for the caller to put the row into that has the text from now on
+    bool there;          // whether `row` has the text; else it is new
+  };
+  /// Looks for a row that has this text; `is_there(row)` says whether one has it.
   template <class IsThere>
-  std::uint32_t& find(std::string_view text, IsThere&& is_there) {
+  Found find(std::string_view text, IsThere&& is_there) {
     // Two places for each text, so that two that fall together do not drive each other out.
     std::uint32_t& newest = rows_[place_of(text)];
-    if (!is_there(newest)) std::swap(newest, rows_[place_of(text) ^ 1U]);
-    return newest;
+    if (is_there(newest)) return {newest, true};
+    std::swap(newest, rows_[place_of(text) ^ 1U]);
+    return {newest, is_there(newest)};
   }
 
  private:

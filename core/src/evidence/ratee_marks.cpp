@@ -1,0 +1,145 @@
+#include "evidence/ratee_marks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace kinerja {
+namespace {
+
+constexpr std::uint32_t no_sheet = UINT32_MAX;
+
+}  // namespace
+
+std::uint32_t RateeMarks::add(std::span<const HandedIn> all) {
+  if (!add_sheets_alone(all)) add_marks(all);
+  to_.begin.push_back(static_cast<std::int32_t>(to_.size()));
+  return static_cast<std::uint32_t>(to_.begin.size() - 2);
+}
+
+// Nearly every ratee: one sheet of each rater in each role. Their marks then follow each other as
+// they stand on the sheets, and nothing has to be put in order but the sheets. False, and nothing
+// done, where it is otherwise.
+bool RateeMarks::add_sheets_alone(std::span<const HandedIn> all) {
+  sheets_.clear();
+  raters_.clear();
+  for (const HandedIn& one : all) {
+    if (one.sheet == nullptr) return false;
+    const Sheets& rows = *one.sheet->rows;
+    raters_.push_back(rows.rater[one.sheet->row]);
+    sheets_.push_back({rows.role[one.sheet->row], raters_.back(), one.sheet});
+  }
+  const auto before = [](const SheetOf& a, const SheetOf& b) {
+    return std::tie(a.role, a.rater) < std::tie(b.role, b.rater);
+  };
+  if (!std::is_sorted(sheets_.begin(), sheets_.end(), before))
+    std::sort(sheets_.begin(), sheets_.end(), before);
+  for (std::size_t k = 1; k < sheets_.size(); ++k)
+    if (!before(sheets_[k - 1], sheets_[k])) return false;
+  number_raters();
+  for (const SheetOf& one : sheets_) {
+    const Sheets& rows = *one.ref->rows;
+    columns_.look_at(rows);
+    const double* const scores = rows.score.data() + std::size_t{one.ref->row} * rows.aspect.size();
+    const std::uint32_t number = number_of(one.rater);
+    std::uint32_t sheet = no_sheet;
+    for (const auto& [column, aspect] : columns_.by_name()) {
+      const double score = scores[column];
+      if (std::isnan(score) || !aspects_.in_scale(aspect, score)) continue;
+      if (sheet == no_sheet) sheet = add_sheet(*one.ref);
+      add_mark(one.role, number, aspect, score, sheet);
+    }
+  }
+  return true;
+}
+
+void RateeMarks::add_marks(std::span<const HandedIn> all) {
+  marks_.clear();
+  raters_.clear();
+  for (std::uint32_t k = 0; k < all.size(); ++k)
+    all[k].sheet != nullptr ? expand(*all[k].sheet, k) : expand(*all[k].rating, k);
+  const auto before = [](const Mark& a, const Mark& b) { return a.rank() < b.rank(); };
+  if (!std::is_sorted(marks_.begin(), marks_.end(), before))
+    std::sort(marks_.begin(), marks_.end(), before);
+  number_raters();
+  sheet_of_.assign(all.size(), no_sheet);
+  const std::string_view* rater = nullptr;
+  std::uint32_t number = 0;
+  for (const Mark& mark : marks_) {
+    // Numbered by who comes first here, so that the order of files does not matter.
+    std::uint32_t& sheet = sheet_of_[mark.place];
+    if (sheet == no_sheet) {
+      const HandedIn& one = all[mark.place];
+      sheet = one.sheet != nullptr ? add_sheet(*one.sheet) : add_sheet(*one.rating);
+    }
+    if (rater == nullptr || *rater != mark.rater) {
+      rater = &mark.rater;
+      number = number_of(mark.rater);
+    }
+    add_mark(mark.role, number, mark.aspect, mark.score, sheet);
+  }
+}
+
+void RateeMarks::expand(const RowRef<Ratings>& ref, std::uint32_t place) {
+  const Ratings& rows = *ref.rows;
+  raters_.push_back(rows.rater[ref.row]);
+  marks_.push_back({rows.role[ref.row],
+                    rows.rater[ref.row],
+                    rows.aspect[ref.row],
+                    *ref.source,
+                    rows.key[ref.row],
+                    aspects_.find(rows.aspect[ref.row]),
+                    rows.score[ref.row],
+                    place});
+}
+
+void RateeMarks::expand(const RowRef<Sheets>& ref, std::uint32_t place) {
+  const Sheets& rows = *ref.rows;
+  columns_.look_at(rows);
+  raters_.push_back(rows.rater[ref.row]);
+  const double* const scores = rows.score.data() + std::size_t{ref.row} * rows.aspect.size();
+  for (const auto& [column, aspect] : columns_.by_name()) {
+    const double score = scores[column];
+    if (!std::isnan(score) && aspects_.in_scale(aspect, score))
+      marks_.push_back({rows.role[ref.row],
+                        rows.rater[ref.row],
+                        rows.aspect[column],
+                        *ref.source,
+                        rows.key[ref.row],
+                        aspect,
+                        score,
+                        place});
+  }
+}
+
+void RateeMarks::number_raters() {
+  std::sort(raters_.begin(), raters_.end());
+  raters_.erase(std::unique(raters_.begin(), raters_.end()), raters_.end());
+}
+
+std::uint32_t RateeMarks::number_of(std::string_view rater) const {
+  return static_cast<std::uint32_t>(std::lower_bound(raters_.begin(), raters_.end(), rater) -
+                                    raters_.begin());
+}
+
+template <class AnyRef>
+std::uint32_t RateeMarks::add_sheet(const AnyRef& ref) {
+  to_.sheet_place.push_back(ref.place());
+  to_.sheet_comment.push_back(ref.rows->comment[ref.row]);
+  to_.sheet_rater.push_back(ref.rows->rater[ref.row]);
+  return static_cast<std::uint32_t>(to_.sheet_place.size() - 1);
+}
+
+void RateeMarks::add_mark(std::uint8_t role,
+                          std::uint32_t rater,
+                          std::uint32_t aspect,
+                          double score,
+                          std::uint32_t sheet) {
+  to_.aspect.push_back(aspect);
+  to_.rater.push_back(rater);
+  to_.role.push_back(role);
+  to_.score.push_back(score);
+  to_.sheet.push_back(sheet);
+}
+
+}  // namespace kinerja

@@ -19,8 +19,19 @@ class Reader:
         return value
 
     def ints(self, count):
-        low, width = self.one("q"), self.one("B")
-        return [low + self.one(INTS[width]) for _ in range(count)], low
+        low, form = self.one("q"), self.one("B")
+        number = INTS[form & 15]
+        if form & 16:  # runs
+            values = [self.one(number) for _ in range(self.one("I"))]
+            lengths = [self.one("B") for _ in values]
+            codes = [value for value, length in zip(values, lengths) for _ in range(length)]
+        elif form & 32:  # the same ones again and again
+            values = [self.one(number) for _ in range(self.one("B"))]
+            codes = [values[i % len(values)] for i in range(count)]
+        else:
+            codes = [self.one(number) for _ in range(count)]
+        assert len(codes) == count
+        return [low + code for code in codes], low
 
     def numbers(self, form):
         count = self.one("I")

@@ -132,7 +132,7 @@ TEST(TablePlain, ColumnsAndRowsSayTheSame) {
       rejected += by_columns.rejected.size();
     }
   }
-  EXPECT_GT(rows, 10'000U);
+  EXPECT_GT(rows, 2'000U);  // a host of the first 0.1 takes no row twice
   EXPECT_GT(rejected, 500U);
 }
 

@@ -57,7 +57,9 @@ class NodeRival(Contender):
             link.symlink_to(drivers() / name)
         if all((self.workshop / "node_modules" / name).is_dir() for name in self.packages):
             return
-        (self.workshop / "package.json").write_text('{"private": true}\n', encoding="ascii")
+        manifest = self.workshop / "package.json"
+        if not manifest.exists():  # else npm would take out what another rival needs
+            manifest.write_text('{"private": true}\n', encoding="ascii")
         ended = measure(["npm", "install", "--no-audit", "--no-fund", "--save", *self.packages],
                         folder=self.workshop)
         if ended.code != 0:

@@ -54,7 +54,7 @@ Error error_of(sqlite3* database, int code, const std::string& file) {
   }
 }
 
-std::string_view view_of(const void* bytes, int size) {
+std::string_view view_of_bytes(const void* bytes, int size) {
   if (bytes == nullptr || size <= 0) return {};
   return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
@@ -127,12 +127,12 @@ double SqliteStatement::real(int column) const {
 
 std::string_view SqliteStatement::text(int column) const {
   const void* words = sqlite3_column_text(statement_.get(), column);
-  return view_of(words, sqlite3_column_bytes(statement_.get(), column));
+  return view_of_bytes(words, sqlite3_column_bytes(statement_.get(), column));
 }
 
 std::string_view SqliteStatement::blob(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
-  return view_of(bytes, sqlite3_column_bytes(statement_.get(), column));
+  return view_of_bytes(bytes, sqlite3_column_bytes(statement_.get(), column));
 }
 
 bool SqliteStatement::is_null(int column) const {

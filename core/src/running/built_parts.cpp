@@ -1,5 +1,6 @@
 #include "running/built_parts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace kinerja {
@@ -12,6 +13,7 @@ constexpr std::uint32_t other_kinds = ~people_kind;
 constexpr std::size_t base_bytes = std::size_t{112} << 20U;
 constexpr std::size_t person_bytes = 200;
 constexpr std::size_t least_for_rows = std::size_t{16} << 20U;
+constexpr std::size_t most_for_rows = std::size_t{256} << 20U;
 
 std::filesystem::path scratch_of(const Cycle& cycle) {
   std::error_code ec;
@@ -21,7 +23,8 @@ std::filesystem::path scratch_of(const Cycle& cycle) {
 
 Result<std::size_t> room_for_rows(std::size_t people, std::size_t memory_bytes) {
   const std::size_t needed = base_bytes + people * person_bytes + least_for_rows;
-  if (memory_bytes >= needed) return memory_bytes - needed + least_for_rows;
+  if (memory_bytes >= needed)
+    return std::min(most_for_rows, memory_bytes - needed + least_for_rows);
   constexpr std::size_t mebibyte = std::size_t{1} << 20U;
   return fail(Errc::invalid_config,
               text("{} pegawai tidak muat dalam {} MiB memori; beri sedikitnya {} MiB (--memory)",

@@ -17,9 +17,9 @@ using Time = IncidentBook::Time;
 using std::chrono::milliseconds;
 
 constexpr std::string_view incidents_folder = "incidents";
-constexpr std::size_t max_bytes = 64 * 1024;  // of one library's file; a line has some 14
-constexpr std::size_t tidy_bytes = 4 * 1024;  // above it old lines are dropped
-constexpr std::chrono::hours matters{25};     // a quarantine lasts a day
+constexpr std::size_t max_bytes = 65'536;  // of one library's file; a line has some 14
+constexpr std::size_t tidy_bytes = 4'096;  // above it old lines are dropped
+constexpr std::chrono::hours matters{25};  // a quarantine lasts a day
 
 std::string line_of(Time when) {
   return std::to_string(std::chrono::duration_cast<milliseconds>(when.time_since_epoch()).count()) +

@@ -1,3 +1,4 @@
+// Longer than 400 lines because it is one option after the other, in two languages each.
 #include "cli/arguments.hpp"
 
 #include <kinerja/core/calendar.hpp>
@@ -135,11 +136,10 @@ class CommandLine {
   }
 
   void memory_option(CLI::App& app) {
-    app.add_option(
-           "--memory",
-           arguments_.memory,
-           say("memori yang boleh dipakai, MiB (bawaan: setengah mesin, paling banyak 1024)",
-               "memory to use, MiB (default: half of the machine, at most 1024)"))
+    app.add_option("--memory",
+                   arguments_.memory,
+                   say("memori yang boleh dipakai, MiB (bawaan: setengah mesin)",
+                       "memory to use, MiB (default: half of the machine)"))
         ->check(CLI::Range(least_memory, most_memory));
   }
 

@@ -100,9 +100,7 @@ EvidenceLimits evidence_limits(const Arguments& arguments) {
   EvidenceLimits limits;
   const auto machine = static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PHYS_PAGES))) *
                        static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PAGESIZE)));
-  limits.memory_bytes = arguments.memory
-                            ? *arguments.memory * mebibyte
-                            : std::min<std::uint64_t>(limits.memory_bytes, machine / 2);
+  limits.memory_bytes = arguments.memory ? *arguments.memory * mebibyte : machine / 2;
   return limits;
 }
 

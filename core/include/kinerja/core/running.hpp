@@ -42,9 +42,9 @@ struct Intake {
 /// How much memory evidence may take while it is made. Changes nothing of what is made.
 struct EvidenceLimits {
   std::size_t part_people = 4'096;  // a part ends with the unit that fills it
-  // Of the whole program. Rows that it has no room for wait in a file; people have to fit, about
-  // 200 bytes each.
-  std::size_t memory_bytes = std::size_t{1} << 30U;
+  // Of the whole program. Rows that it has no room for wait in a file, and so do those above 256
+  // MiB, since more makes nothing quicker; people have to fit, about 200 bytes each.
+  std::size_t memory_bytes = std::size_t{4} << 30U;
 };
 
 /// Pulls every source into the ledger and keeps the evidence. All sources count together or not at

@@ -102,7 +102,8 @@ TEST(RemoteMethod, APluginThatKeepsFailingIsPutInQuarantine) {
   for (int k = 0; k < 3; ++k) ASSERT_TRUE(method->rate(bad.in(), false));
   const auto rated = method->rate(good.in(), false);
   ASSERT_FALSE(rated);
-  EXPECT_THAT(rated.error().message.id, HasSubstr("dikarantina sehari: 3 kali gagal dalam 10 menit"));
+  EXPECT_THAT(rated.error().message.id,
+              HasSubstr("dikarantina sehari: 3 kali gagal dalam 10 menit"));
 }
 
 TEST(RemoteMethod, ARowThatMakesItHangFailsAloneAfterItsTime) {

@@ -29,6 +29,7 @@ class FakeMethod final : public MethodInstance {
     return rate_(in, trail);
   }
   bool takes_near() const override { return takes_near_; }
+  bool takes_inputs_alone() const override { return takes_inputs_alone_; }
 
   FakeMethod& with_grades(const std::vector<std::string>& words) {
     for (const std::string& word : words) grades_.push_back({word, {word, word + " (en)"}});
@@ -42,6 +43,10 @@ class FakeMethod final : public MethodInstance {
     takes_near_ = true;
     return *this;
   }
+  FakeMethod& that_takes_inputs_alone() {
+    takes_inputs_alone_ = true;
+    return *this;
+  }
 
  private:
   Rate rate_;
@@ -49,6 +54,7 @@ class FakeMethod final : public MethodInstance {
   std::vector<GradeWord> grades_;
   std::vector<StepKind> steps_;
   bool takes_near_ = false;
+  bool takes_inputs_alone_ = false;
 };
 
 using Methods = std::vector<std::unique_ptr<MethodInstance>>;

@@ -58,6 +58,9 @@ class CheckedMethod final : public MethodInstance {
   const std::vector<GradeWord>& grades() const override { return grades_; }
   const std::vector<StepKind>& steps() const override { return steps_; }
   bool takes_near() const override { return (taken_by(table_) & KINERJA_TAKES_NEAR) != 0; }
+  bool takes_inputs_alone() const override {
+    return (taken_by(table_) & KINERJA_TAKES_INPUTS_ALONE) != 0;
+  }
 
   Result<void> read_grades() {
     kinerja_strs words{};

@@ -6,6 +6,7 @@
 
 #include "calling/columns.hpp"
 #include "checking/bench.hpp"
+#include "loading/taken_by.hpp"
 
 #include <bit>
 #include <cmath>
@@ -241,7 +242,7 @@ void OpenedMethod::read_grades() {
 
 std::uint32_t OpenedMethod::room_for(const MadePeople& people) const {
   std::uint64_t all = 0;
-  for (const MadePerson& person : people)
+  for (const MadePerson& person : shown(people))
     all += table_.trail_per_row(self_,
                                 static_cast<std::uint32_t>(person.goals.size()),
                                 static_cast<std::uint32_t>(person.ratings.size()));
@@ -252,9 +253,18 @@ std::uint32_t OpenedMethod::room_for(const MadePeople& people) const {
   return 0;
 }
 
-Rated OpenedMethod::rate(const MadePeople& people,
+// As the host does: who says that it reads neither is shown no goals and no ratings.
+MadePeople OpenedMethod::shown(const MadePeople& people) const {
+  MadePeople shown = people;
+  if ((taken_by(table_) & KINERJA_TAKES_INPUTS_ALONE) == 0) return shown;
+  for (MadePerson& person : shown) person.goals.clear(), person.ratings.clear();
+  return shown;
+}
+
+Rated OpenedMethod::rate(const MadePeople& made,
                          const Conditions& conditions,
                          const RateOptions& options) const {
+  const MadePeople people = shown(made);
   const PeopleColumns columns(people, example_);
   auto memory = std::make_unique<GuardedMemory>(conditions.side);
   HostCall call(bench_,

@@ -49,7 +49,7 @@ class OpenedMethod final : public Opened {
   /// Opens; keeps the settings' memory, out of reach, until the end.
   Try open(const Conditions& conditions);
 
-  Rated rate(const MadePeople& people,
+  Rated rate(const MadePeople& made,
              const Conditions& conditions,
              const RateOptions& options = {}) const;
   Done work(const Conditions& conditions, std::uint64_t seed) override;
@@ -62,6 +62,7 @@ class OpenedMethod final : public Opened {
 
  private:
   friend class MethodSubject;
+  MadePeople shown(const MadePeople& people) const;
   void judge(Rated& rated, const PeopleColumns& columns, const RateOptions& options) const;
   void judge_trail(const Rated& rated) const;
   void judge_reports(const Rated& rated, std::size_t people) const;

@@ -92,6 +92,9 @@ Result<void> NodeRating::each_batch(
 
 // What the method reports of these people it has reported before.
 Result<void> NodeRating::make_exact(std::size_t node, const Ranges& people) {
+  if (bench_.tell_own != nullptr &&
+      std::find(bench_.own.begin(), bench_.own.end(), node) != bench_.own.end())
+    return (*bench_.tell_own)(people);
   return each_batch(node, people, [&](const PeopleRange& batch) -> Result<void> {
     KINERJA_TRY(rated, rate_batch(node, columns(node, batch, false)));
     NodeScores& known = scores_.nodes[node];

@@ -83,7 +83,7 @@ RateBatch NodeRating::columns(std::size_t node, const PeopleRange& people, bool 
           scores_,
           people.first,
           people.last,
-          near};
+          {.near = near, .evidence = !bench_.methods[node]->takes_inputs_alone()}};
 }
 
 Result<RatedBatch> NodeRating::rate_batch(std::size_t node, const RateBatch& batch) const {

@@ -9,12 +9,6 @@
 
 namespace kinerja {
 
-/// People first to last.
-struct PeopleRange {
-  std::size_t first;
-  std::size_t last;
-};
-
 /// Cuts people into batches; with whole groups, each batch ends where a unit ends.
 std::vector<PeopleRange> cut(const Evidence& evidence,
                              PeopleRange people,
@@ -30,6 +24,8 @@ struct RatingBench {
   const std::vector<std::vector<std::size_t>>& inputs;  // of each node
   const std::vector<bool>& near;                        // of each node
   bool trail;
+  const Rater::TellExactly* tell_own = nullptr;  // instead of asking own nodes again
+  std::span<const std::size_t> own = {};         // the nodes that it tells of
 
   bool whole_groups(std::size_t node) const {
     return (methods[node]->info().flags & KINERJA_INFO_WHOLE_GROUP) != 0;

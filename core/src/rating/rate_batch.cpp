@@ -40,7 +40,7 @@ RateBatch::RateBatch(const NodeUse& node,
                      const Scores& scores,
                      std::size_t first,
                      std::size_t last,
-                     bool near)
+                     Shown shown)
     : first_(first), last_(last) {
   in_.struct_size = sizeof(kinerja_rate_in);
   in_.n = static_cast<std::uint32_t>(last - first);
@@ -49,10 +49,21 @@ RateBatch::RateBatch(const NodeUse& node,
   std::iota(handle_.begin(), handle_.end(), first + 1);
   in_.employee = handle_.data();
   in_.group = evidence.group.data() + first;
-  add_goals(evidence);
-  add_ratings(node, evidence);
-  add_inputs(inputs, scores, near);
+  if (shown.evidence) {
+    add_goals(evidence);
+    add_ratings(node, evidence);
+  } else {
+    add_no_evidence();
+  }
+  add_inputs(inputs, scores, shown.near);
   add_attributes(node, evidence);
+}
+
+void RateBatch::add_no_evidence() {
+  ev_begin_.assign(std::size_t{in_.n} + 1, 0);
+  rt_begin_ = ev_begin_;
+  in_.ev_begin = ev_begin_.data();
+  in_.rt_begin = rt_begin_.data();
 }
 
 void RateBatch::add_goals(const Evidence& evidence) {

@@ -14,15 +14,21 @@ namespace kinerja {
 /// Borrows the evidence and the scores of other nodes.
 class RateBatch : private Pinned {
  public:
-  /// `inputs` are the places of the node's inputs. With `near`, values behind their scores are told
-  /// in numbers where they are known so; else in texts alone, and all must be known exactly.
+  struct Shown {
+    // Values behind the inputs' scores are told in numbers where they are known so; else in texts
+    // alone, and all must be known exactly.
+    bool near = false;
+    bool evidence = true;  // goals and ratings; else there seem to be none
+  };
+
+  /// `inputs` are the places of the node's inputs.
   RateBatch(const NodeUse& node,
             std::span<const std::size_t> inputs,
             const Evidence& evidence,
             const Scores& scores,
             std::size_t first,
             std::size_t last,
-            bool near);
+            Shown shown);
 
   const kinerja_rate_in& in() const { return in_; }
   /// The place in the evidence's columns of goal or rating k of this batch.
@@ -32,6 +38,7 @@ class RateBatch : private Pinned {
   }
 
  private:
+  void add_no_evidence();
   void add_goals(const Evidence& evidence);
   void add_ratings(const NodeUse& node, const Evidence& evidence);
   void show_ratings_of_people(const RatingEvidence& all);

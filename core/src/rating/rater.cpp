@@ -24,6 +24,14 @@ Rater::Rater(const Cycle& cycle,
     result_order_.insert(result_order_.begin(), *node);
     for (const std::size_t input : inputs_[*node]) needed[input] = true;
   }
+  std::vector<bool> of_unit(cycle_.nodes.size());
+  for (const std::size_t node : cycle_.order) {
+    of_unit[node] = (methods_[node]->info().flags & KINERJA_INFO_WHOLE_GROUP) != 0 ||
+                    std::any_of(inputs_[node].begin(), inputs_[node].end(), [&](std::size_t input) {
+                      return of_unit[input];
+                    });
+    (of_unit[node] ? unit_nodes_ : own_nodes_).push_back(node);
+  }
   near_.assign(cycle_.nodes.size(), true);
   for (auto node = cycle_.order.rbegin(); node != cycle_.order.rend(); ++node) {
     near_[*node] = near_[*node] && options_.near && methods_[*node]->takes_near();
@@ -52,12 +60,36 @@ Result<Scores> Rater::rate_result(const Evidence& evidence,
   return rate_nodes(evidence, result_order_, first, last, false, {});
 }
 
-Result<Scores> Rater::rate_nodes(const Evidence& evidence,
-                                 std::span<const std::size_t> nodes,
-                                 std::size_t first,
-                                 std::size_t last,
-                                 bool trail,
-                                 const Progress& progress) const {
+bool Rater::units_take_inputs_alone() const {
+  return std::all_of(unit_nodes_.begin(), unit_nodes_.end(), [&](std::size_t node) {
+    return methods_[node]->takes_inputs_alone();
+  });
+}
+
+Result<Scores> Rater::rate_own(const Evidence& evidence,
+                               std::size_t first,
+                               std::size_t last) const {
+  Scores scores = nothing_yet(first, last);
+  const RatingBench bench{cycle_, methods_, stop_, options_, inputs_, near_, false};
+  NodeRating rating(bench, evidence, scores);
+  for (const std::size_t node : own_nodes_) KINERJA_CHECK(rating.rate(node, {}));
+  return scores;
+}
+
+Result<void> Rater::rate_units(const Evidence& evidence,
+                               Scores& scores,
+                               const TellExactly& tell) const {
+  RatingBench bench{cycle_, methods_, stop_, options_, inputs_, near_, false};
+  if (tell) bench.tell_own = &tell, bench.own = own_nodes_;
+  NodeRating rating(bench, evidence, scores);
+  for (const std::size_t node : unit_nodes_) {
+    scores.nodes[node].exact.clear();
+    KINERJA_CHECK(rating.rate(node, {}));
+  }
+  return {};
+}
+
+Scores Rater::nothing_yet(std::size_t first, std::size_t last) const {
   Scores scores{first, last, {}, {}, {}};
   for (std::size_t k = 0; k < cycle_.nodes.size(); ++k)
     scores.nodes.push_back({std::vector<double>(last - first),
@@ -66,6 +98,16 @@ Result<Scores> Rater::rate_nodes(const Evidence& evidence,
                             {},
                             {},
                             {}});
+  return scores;
+}
+
+Result<Scores> Rater::rate_nodes(const Evidence& evidence,
+                                 std::span<const std::size_t> nodes,
+                                 std::size_t first,
+                                 std::size_t last,
+                                 bool trail,
+                                 const Progress& progress) const {
+  Scores scores = nothing_yet(first, last);
   const RatingBench bench{cycle_, methods_, stop_, options_, inputs_, near_, trail};
   NodeRating rating(bench, evidence, scores);
   for (const std::size_t node : nodes) KINERJA_CHECK(rating.rate(node, progress));

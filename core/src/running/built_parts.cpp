@@ -15,14 +15,10 @@ constexpr std::size_t person_bytes = 200;
 constexpr std::size_t least_for_rows = std::size_t{16} << 20U;
 constexpr std::size_t most_for_rows = std::size_t{256} << 20U;
 
-std::filesystem::path scratch_of(const Cycle& cycle) {
-  std::error_code ec;
-  return std::filesystem::is_directory(cycle.output, ec) ? cycle.output
-                                                         : std::filesystem::temp_directory_path(ec);
-}
-
-Result<std::size_t> room_for_rows(std::size_t people, std::size_t memory_bytes) {
-  const std::size_t needed = base_bytes + people * person_bytes + least_for_rows;
+Result<std::size_t> room_for_rows(std::size_t people, const EvidenceLimits& limits) {
+  const std::size_t memory_bytes = limits.memory_bytes;
+  const std::size_t needed =
+      base_bytes + people * (person_bytes + limits.kept_person_bytes) + least_for_rows;
   if (memory_bytes >= needed)
     return std::min(most_for_rows, memory_bytes - needed + least_for_rows);
   constexpr std::size_t mebibyte = std::size_t{1} << 20U;
@@ -35,6 +31,12 @@ Result<std::size_t> room_for_rows(std::size_t people, std::size_t memory_bytes) 
 }
 
 }  // namespace
+
+std::filesystem::path scratch_of(const Cycle& cycle) {
+  std::error_code ec;
+  return std::filesystem::is_directory(cycle.output, ec) ? cycle.output
+                                                         : std::filesystem::temp_directory_path(ec);
+}
 
 Error nobody_there() {
   return fail(Errc::invalid_data,
@@ -54,7 +56,7 @@ Result<BuiltParts> BuiltParts::of(const Cycle& cycle, Store& store, EvidenceLimi
           return {};
         }));
     people.cut();
-    KINERJA_TRY(room, room_for_rows(people.size(), limits.memory_bytes));
+    KINERJA_TRY(room, room_for_rows(people.size(), limits));
     PartedRows& rows = parted->rows.emplace(cycle, people, room, scratch_of(cycle));
     KINERJA_CHECK(store.read_rows(
         key, other_kinds, [&](const std::string& source, Rows&& batch) -> Result<void> {
@@ -65,11 +67,12 @@ Result<BuiltParts> BuiltParts::of(const Cycle& cycle, Store& store, EvidenceLimi
   }
 }
 
-Result<std::optional<Evidence>> BuiltParts::next() {
-  if (next_ == parted_->rows->size()) return std::optional<Evidence>();
-  KINERJA_TRY(part, parted_->rows->build(next_));
-  ++next_;
-  return std::optional(std::move(part));
+Result<std::optional<Evidence>> BuiltParts::next(const SeeRows& see) {
+  PartedRows& parts = *parted_->rows;
+  if (next_ == parts.size()) return std::optional<Evidence>();
+  KINERJA_TRY(rows, parts.rows_of_part(next_));
+  if (see) KINERJA_CHECK(see(next_, rows));
+  return std::optional(parts.build(next_++, std::move(rows)));
 }
 
 }  // namespace kinerja

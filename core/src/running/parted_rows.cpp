@@ -1,8 +1,7 @@
 #include "running/parted_rows.hpp"
 
-#include <kinerja/rows.h>
-
 #include "running/append_rows.hpp"
+#include "running/row_subject.hpp"
 #include "storage/row_codec.hpp"
 
 #include <algorithm>
@@ -15,26 +14,6 @@ constexpr std::size_t piece_rows = 4'096;
 constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
 constexpr std::size_t bytes_of_row = 80;           // about, in memory
 constexpr std::size_t bytes_of_score = 12;         // likewise, of a sheet
-
-// Whom a row is about, and whether that is a person.
-struct About {
-  static const TextColumn& whom(const Goals& rows) { return rows.employee; }
-  static const TextColumn& whom(const Measures& rows) { return rows.subject; }
-  static const TextColumn& whom(const Ratings& rows) { return rows.ratee; }
-  static const TextColumn& whom(const Sheets& rows) { return rows.ratee; }
-  static const TextColumn& whom(const Events& rows) { return rows.subject; }
-
-  static bool person(const Goals&, std::size_t) { return true; }
-  static bool person(const Measures& rows, std::size_t row) { return is(rows.subject_kind, row); }
-  static bool person(const Ratings& rows, std::size_t row) { return is(rows.ratee_kind, row); }
-  static bool person(const Sheets& rows, std::size_t row) { return is(rows.ratee_kind, row); }
-  static bool person(const Events& rows, std::size_t row) { return is(rows.subject_kind, row); }
-
- private:
-  static bool is(const Column<std::uint8_t>& kind, std::size_t row) {
-    return kind[row] == KINERJA_SUBJECT_PERSON;
-  }
-};
 
 }  // namespace
 
@@ -75,20 +54,15 @@ template <class Kind>
 Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
   if (rows.size() > 0 && rows.key.strs().begin != nullptr) needs_whole_ = true;
   if (needs_whole_) return {};
-  const TextColumn& whom = About::whom(rows);
   for (std::size_t first = 0; first < rows.size();) {
-    const bool person = About::person(rows, first);
-    std::size_t last = first + 1;
-    while (last < rows.size() && About::person(rows, last) == person &&
-           (!person || whom.repeats(last)))
-      ++last;
-    if (!person) {
+    const std::size_t last = RowSubject::end_of_run(rows, first);
+    if (!RowSubject::person(rows, first)) {
       common_rows_ += last - first;
       for (std::size_t i = first; i < last; ++i)
         common_lines_.emplace(sources_[source], rows.input, rows.origin[i]);
       take(common_, source, rows, first, last - first);
     } else {
-      const std::uint32_t part = people_.part_of(whom[first]);
+      const std::uint32_t part = people_.part_of(RowSubject::names(rows)[first]);
       if constexpr (std::is_same_v<Kind, Goals>)
         for (std::size_t i = first; i < last; ++i)
           if (!rows.subject[i].empty() && rows.subject_kind[i] == KINERJA_SUBJECT_PERSON &&
@@ -147,23 +121,34 @@ Result<Rows> PartedRows::rows_of(Piece& piece) const {
   return decode_rows(blob);
 }
 
-Result<Evidence> PartedRows::build(std::size_t part) {
-  EvidenceBuilder builder(cycle_);
-  for (auto& [source, people] : people_.rows_of(part)) builder.add(source, std::move(people));
+Result<std::vector<SourcedRows>> PartedRows::rows_of_part(std::size_t part) {
+  std::vector<SourcedRows> all;
+  for (auto& [source, people] : people_.rows_of(part)) all.push_back({source, std::move(people)});
   for (const Piece& piece : common_)
-    builder.add(sources_[piece.source], std::get<Rows>(piece.rows));
+    all.push_back({sources_[piece.source], std::get<Rows>(piece.rows)});
   for (Piece& piece : std::exchange(parts_[part], {})) {
     KINERJA_TRY(rows, rows_of(piece));
-    builder.add(sources_[piece.source], std::move(rows));
+    all.push_back({sources_[piece.source], std::move(rows)});
   }
+  return all;
+}
+
+Evidence PartedRows::build(std::size_t part, std::vector<SourcedRows> all) const {
+  EvidenceBuilder builder(cycle_);
+  for (SourcedRows& batch : all) builder.add(batch.source, std::move(batch.rows));
   Evidence evidence =
-      builder.build([&](std::string_view employee) { return people_.name_of(employee); });
+      builder.build([&](std::string_view employee) { return people_.name_of(employee); }, false);
   // What is shown to every part is set aside by the first one alone.
   if (part > 0)
     std::erase_if(evidence.set_aside, [&](const Quarantined& row) {
       return common_lines_.contains({row.source, row.input, row.origin});
     });
   return evidence;
+}
+
+Result<Evidence> PartedRows::build(std::size_t part) {
+  KINERJA_TRY(all, rows_of_part(part));
+  return build(part, std::move(all));
 }
 
 }  // namespace kinerja

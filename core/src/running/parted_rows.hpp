@@ -17,6 +17,12 @@
 
 namespace kinerja {
 
+/// One batch of rows, and the source that brought it.
+struct SourcedRows {
+  std::string source;
+  Rows rows;
+};
+
 /// Sorts the rows of a cycle into parts of whole units, each of which is built by itself. Put
 /// together in order, the parts are what EvidenceBuilder makes of all rows at once.
 class PartedRows {
@@ -36,8 +42,12 @@ class PartedRows {
   bool needs_whole() const { return needs_whole_; }
 
   std::size_t size() const { return people_.parts(); }
-  /// The evidence of a part. Each can be built once.
+  /// The evidence of a part, without a hash of its own. Each can be built once.
   Result<Evidence> build(std::size_t part);
+  /// The same in two steps: all rows that it is built from, in the order in which they came, and
+  /// what is built of them. Rows about no person are among those of every part.
+  Result<std::vector<SourcedRows>> rows_of_part(std::size_t part);
+  Evidence build(std::size_t part, std::vector<SourcedRows> all) const;
 
  private:
   struct Piece {

@@ -168,8 +168,12 @@ typedef struct kinerja_method_setup {
   const uint32_t* input_grades_len; /* inputs_len; 0: the input gives no grades */
 } kinerja_method_setup;
 
-/* What a method can read beside the first columns of kinerja_rate_in. */
-enum { KINERJA_TAKES_NEAR = 1u /* in_low and in_slack */ };
+/* What a method reads of kinerja_rate_in beside, or instead of, its first columns. */
+enum {
+  KINERJA_TAKES_NEAR = 1u, /* in_low and in_slack, too */
+  KINERJA_TAKES_INPUTS_ALONE =
+      2u /* inputs and attributes alone: it is shown no goals, no ratings */
+};
 
 /* (S,P) Static. */
 typedef struct kinerja_method {

@@ -29,6 +29,7 @@ bool says_yes(const kinerja::Attribute& attribute) {
 class Bands : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.bands", "NAME", "ABOUT", schema_json};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"not_met", KINERJA_REF_ATTRIBUTE, "STEP_NOT_MET"},
       {"met", KINERJA_REF_ATTRIBUTE, "STEP_MET"},

@@ -16,6 +16,7 @@ namespace {
 class Choose : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.choose", "NAME", "ABOUT", schema_json};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"listed", KINERJA_REF_ATTRIBUTE, "STEP_LISTED"},
       {"not_listed", KINERJA_REF_ATTRIBUTE, "STEP_NOT_LISTED"},

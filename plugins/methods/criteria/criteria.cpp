@@ -17,6 +17,7 @@ using kinerja::criteria::Criterion;
 class Criteria : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.criteria", "NAME", "ABOUT", schema_json};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"at_least_met", KINERJA_REF_INPUT, "STEP_AT_LEAST_MET"},
       {"at_least_not_met", KINERJA_REF_INPUT, "STEP_AT_LEAST_NOT_MET"},

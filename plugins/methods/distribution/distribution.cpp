@@ -40,6 +40,7 @@ class Distribution : public kinerja::GroupMethod {
  public:
   static constexpr kinerja::Info info{
       "id.kinerja.distribution", "NAME", "ABOUT", schema_json, KINERJA_INFO_WHOLE_GROUP};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"organisation", KINERJA_REF_GRADE, "STEP_ORGANISATION"},
       {"graded", KINERJA_REF_NONE, "STEP_GRADED"},

@@ -40,6 +40,7 @@ struct Found {
 class Lookup : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.lookup", "NAME", "ABOUT", schema_json};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"rounded_before", KINERJA_REF_INPUT, "STEP_ROUNDED_BEFORE"},
       {"rounded_before", KINERJA_REF_ATTRIBUTE, "STEP_ROUNDED_BEFORE"},

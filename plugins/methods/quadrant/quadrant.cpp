@@ -26,6 +26,7 @@ struct Scale {
 class Quadrant : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.quadrant", "NAME", "ABOUT", schema_json};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"below", KINERJA_REF_INPUT, "STEP_BELOW"},
       {"meets", KINERJA_REF_INPUT, "STEP_MEETS"},

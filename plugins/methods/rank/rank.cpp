@@ -61,6 +61,7 @@ class Rank : public kinerja::GroupMethod {
  public:
   static constexpr kinerja::Info info{
       "id.kinerja.rank", "NAME", "ABOUT", schema_json, KINERJA_INFO_WHOLE_GROUP};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"mean", KINERJA_REF_NONE, "STEP_MEAN"},
       {"percentile", KINERJA_REF_NONE, "STEP_PERCENTILE"},

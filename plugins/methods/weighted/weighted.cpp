@@ -13,6 +13,7 @@ namespace {
 class Weighted : public kinerja::Method {
  public:
   static constexpr kinerja::Info info{"id.kinerja.weighted", "NAME", "ABOUT", schema_json};
+  static constexpr bool inputs_alone = true;
   static constexpr kinerja::Step steps[] = {
       {"part", KINERJA_REF_INPUT, "STEP_PART"},
       {"absent", KINERJA_REF_INPUT, "STEP_ABSENT"},

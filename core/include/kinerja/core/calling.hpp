@@ -99,6 +99,8 @@ class MethodInstance {
   virtual const std::vector<StepKind>& steps() const = 0;
   /// Whether it takes inputs that are told in numbers, as kinerja_rate_in's in_low and in_slack.
   virtual bool takes_near() const { return false; }
+  /// Whether it reads inputs and attributes alone, and so is shown no goals and no ratings.
+  virtual bool takes_inputs_alone() const { return false; }
   /// Rates a batch. With such inputs (in_slack is set, even where there are no inputs at all) the
   /// results are told in the same way, and a row may come back with KINERJA_ASK. Not together with
   /// a trail. [many]

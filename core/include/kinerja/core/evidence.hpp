@@ -140,8 +140,9 @@ class EvidenceBuilder {
   /// Takes one batch. Of two rows of one source with the same kind and key the later one counts.
   void add(std::string_view source, Rows rows);
 
-  /// `name_of` tells of superiors who are not among the rows.
-  Evidence build(const SuperiorName& name_of = {});
+  /// `name_of` tells of superiors who are not among the rows. Unless `hashed`, Evidence::hash stays
+  /// empty: parts are hashed as one.
+  Evidence build(const SuperiorName& name_of = {}, bool hashed = true);
 
  private:
   struct Batch {

@@ -22,6 +22,12 @@ struct RatingOptions {
   bool near = true;
 };
 
+/// People first to last.
+struct PeopleRange {
+  std::size_t first;
+  std::size_t last;
+};
+
 /// A node's results for people first to last of the evidence.
 struct NodeScores {
   std::vector<double> score;
@@ -88,6 +94,24 @@ class Rater {
   /// The same for the cycle's result and the nodes that it depends on; all others stay missing.
   Result<Scores> rate_result(const Evidence& evidence, std::size_t first, std::size_t last) const;
 
+  /// The two halves of rate(), for who keeps scores up to date. Own nodes look at a person's own
+  /// figures alone; unit nodes see whole units, or read nodes that do. Both in the order of rating.
+  std::span<const std::size_t> own_nodes() const { return own_nodes_; }
+  std::span<const std::size_t> unit_nodes() const { return unit_nodes_; }
+  /// Whether unit nodes can do without goals and ratings: rate_units() needs no evidence then but
+  /// who is in which unit, and the attributes that these nodes read.
+  bool units_take_inputs_alone() const;
+  /// Rates by the own nodes alone; all others stay missing. Values behind scores stay as they were
+  /// told to those who read them: NodeScores::low and slack are kept.
+  Result<Scores> rate_own(const Evidence& evidence, std::size_t first, std::size_t last) const;
+  /// Makes what own nodes know of some people exact, as a Rater that is not `near` tells it.
+  using TellExactly = std::function<Result<void>(std::span<const PeopleRange> people)>;
+  /// Rates all people of `scores`, which has the results of the own nodes, by the unit nodes.
+  /// Without `tell`, own nodes are asked again, with this evidence.
+  Result<void> rate_units(const Evidence& evidence,
+                          Scores& scores,
+                          const TellExactly& tell = {}) const;
+
   bool needs_whole_groups() const { return needs_whole_groups(cycle_.order); }
   bool result_needs_whole_groups() const { return needs_whole_groups(result_order_); }
 
@@ -104,7 +128,10 @@ class Rater {
   std::span<const std::unique_ptr<MethodInstance>> methods_;
   const StopSource& stop_;
   RatingOptions options_;
-  std::vector<std::size_t> result_order_;         // the result and what it depends on, in order
+  Scores nothing_yet(std::size_t first, std::size_t last) const;
+
+  std::vector<std::size_t> result_order_;  // the result and what it depends on, in order
+  std::vector<std::size_t> own_nodes_, unit_nodes_;
   std::vector<std::vector<std::size_t>> inputs_;  // of each node
   // Whose results are told in numbers: all who read them can, and tell theirs in the same way.
   std::vector<bool> near_;

@@ -45,6 +45,8 @@ struct EvidenceLimits {
   // Of the whole program. Rows that it has no room for wait in a file, and so do those above 256
   // MiB, since more makes nothing quicker; people have to fit, about 200 bytes each.
   std::size_t memory_bytes = std::size_t{4} << 30U;
+  // What is going to be kept of each person beside, while parts are built.
+  std::size_t kept_person_bytes = 0;
 };
 
 /// Pulls every source into the ledger and keeps the evidence. All sources count together or not at

@@ -7,10 +7,15 @@
 //     explicit Punctuality(kinerja::Config config);        // or: const kinerja::MethodSetup&
 //     kinerja::Score rate(const kinerja::Employee&, kinerja::Trail&) const;
 //
-//     static constexpr kinerja::Step steps[] = {...};      // these three may be left out
+//     static constexpr kinerja::Step steps[] = {...};      // these may be left out
 //     std::vector<std::string> grades() const;             // lowest first
 //     std::uint32_t trail_per_row(std::uint32_t goals, std::uint32_t ratings) const;
 //   };
+//
+// A method that reads neither goals nor ratings says so, and is shown none of them. Of a unit where
+// one thing changes the host then needs no more than the scores of all to rate it again.
+//
+//     static constexpr bool inputs_alone = true;
 //
 // A method that must see its whole unit derives from kinerja::GroupMethod and has two functions
 // instead of rate():
@@ -439,23 +444,31 @@ struct MethodCalls {
   }
 };
 
+template <class T>
+constexpr std::uint32_t takes_of() {
+  std::uint32_t takes = 0;
+  if (RatesNear<T> || StudiesNear<T>) takes |= KINERJA_TAKES_NEAR;
+  if constexpr (requires { T::inputs_alone; })
+    if (T::inputs_alone) takes |= KINERJA_TAKES_INPUTS_ALONE;
+  return takes;
+}
+
 }  // namespace detail
 
 /// Derive from it to make a method of a class.
 struct Method {
   template <class T>
-  static constexpr kinerja_method table = {
-      sizeof(kinerja_method),
-      static_cast<std::uint32_t>(detail::step_table<T>.size()),
-      &detail::info_of<T>,
-      detail::step_table<T>.data(),
-      &detail::MethodCalls<T>::open,
-      &detail::MethodCalls<T>::close,
-      &detail::MethodCalls<T>::grades,
-      &detail::MethodCalls<T>::trail_per_row,
-      &detail::MethodCalls<T>::rate,
-      detail::RatesNear<T> || detail::StudiesNear<T> ? std::uint32_t{KINERJA_TAKES_NEAR} : 0U,
-      0};
+  static constexpr kinerja_method table = {sizeof(kinerja_method),
+                                           static_cast<std::uint32_t>(detail::step_table<T>.size()),
+                                           &detail::info_of<T>,
+                                           detail::step_table<T>.data(),
+                                           &detail::MethodCalls<T>::open,
+                                           &detail::MethodCalls<T>::close,
+                                           &detail::MethodCalls<T>::grades,
+                                           &detail::MethodCalls<T>::trail_per_row,
+                                           &detail::MethodCalls<T>::rate,
+                                           detail::takes_of<T>(),
+                                           0};
 };
 
 /// Derive from it to make a method that must see its whole unit.

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <optional>
 
 namespace kinerja {
 namespace {
@@ -27,9 +27,9 @@ void for_each_component(const PluginLibrary& plugin, Each&& each) {
 }
 
 Result<void> check_new(const PluginLibrary& candidate,
-                       const std::vector<SharedPlugin>& plugins,
+                       const auto& plugins,
                        const PluginLibrary* replaced) {
-  for (const auto& plugin : plugins) {
+  for (const auto& [place, plugin] : plugins) {
     if (plugin.get() == replaced) continue;
     if (plugin->id() == candidate.id())
       return file_fault(Errc::not_a_plugin,
@@ -53,28 +53,43 @@ Result<void> check_new(const PluginLibrary& candidate,
   return {};
 }
 
-// A plugin that was refused can't be asked for its ids, but they stand in its bytes as they are.
-bool mentions(const fs::path& file, std::string_view id) {
+// What can't be read has none.
+std::string file_bytes(const fs::path& file) {
   std::error_code ec;
-  if (id.empty() || !fs::is_regular_file(file, ec)) return false;
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  return bytes.find(id) != std::string::npos;
+  if (!fs::is_regular_file(file, ec)) return {};
+  std::ifstream in(file, std::ios::binary | std::ios::ate);
+  const std::streamoff size = in ? std::streamoff{in.tellg()} : -1;
+  if (size <= 0) return {};
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  in.seekg(0);
+  in.read(bytes.data(), size);
+  return in ? bytes : std::string();
+}
+
+// A plugin that is not loaded can't be asked for its ids, but they stand in its bytes as they are.
+bool mentions(std::string_view bytes, std::string_view id) {
+  return !id.empty() && bytes.find(id) != std::string_view::npos;
+}
+
+// Whether a file has the name of a component: target_achievement.so of
+// id.kinerja.target-achievement.
+bool is_called(const fs::path& file, std::string_view id) {
+  std::string name = file.stem().string();
+  std::replace(name.begin(), name.end(), '_', '-');
+  return id.substr(id.rfind('.') + 1) == name;
 }
 
 template <class Table>
-Result<Component<Table>> find(std::string_view id,
-                              const std::map<std::string, Component<Table>, std::less<>>& known,
-                              const std::vector<PluginRegistry::Refused>& refused,
-                              const Text& kind) {
-  if (const auto found = known.find(id); found != known.end()) return found->second;
-
+Error unknown_component(std::string_view id,
+                        const std::map<std::string, Component<Table>, std::less<>>& known,
+                        const std::vector<PluginRegistry::Refused>& refused,
+                        const Text& kind) {
   Text message = text("{} \"{}\" tidak ada", "there is no {} \"{}\"", {kind, id});
   const auto add = [&](const Text& more) {
     message = {message.id + more.id, message.en + more.en};
   };
   for (const PluginRegistry::Refused& one : refused)
-    if (mentions(one.file, id)) {
+    if (mentions(file_bytes(one.file), id)) {
       add(text("; plugin-nya ditolak: {}", "; its plugin was refused: {}", {one.error.message}));
       return fail(Errc::not_found, std::move(message));
     }
@@ -94,52 +109,90 @@ Result<Component<Table>> find(std::string_view id,
 
 }  // namespace
 
-Result<SharedPlugin> PluginRegistry::load(const fs::path& file, const PluginLoader& loader) {
-  {
+template <class Table>
+Result<Component<Table>> PluginRegistry::find(std::string_view id,
+                                              const ById<Table>& known,
+                                              const Text& kind) const {
+  const auto component = [&]() -> std::optional<Component<Table>> {
     const std::shared_lock lock(mutex_);
-    if (plugins_.size() == max_plugins)
-      return file_fault(Errc::unsupported,
-                        file.string(),
-                        "sudah {} plugin dimuat, lebih tidak bisa",
-                        "{} plugins are loaded, more are not possible",
-                        {std::uint64_t{max_plugins}});
-  }
+    const auto found = known.find(id);
+    if (found == known.end()) return std::nullopt;
+    return found->second;
+  };
+  if (const auto found = component()) return *found;
+  // Others may mention it, too; the one that is called like it mostly has it.
+  load_where(
+      [&](const Deferred& file) { return is_called(file.file, id) && mentions(file.bytes, id); });
+  if (const auto found = component()) return *found;
+  load_mentioning(id);
+  if (const auto found = component()) return *found;
+  load_where([](const Deferred&) { return true; });
+  if (const auto found = component()) return *found;
+  const std::shared_lock lock(mutex_);
+  return unknown_component(id, known, refused_, kind);
+}
+
+Result<SharedPlugin> PluginRegistry::load(const fs::path& file, const PluginLoader& loader) {
   KINERJA_TRY(loaded, loader(file));
+  // Whoever waits was here first.
+  load_mentioning(loaded->id());
+  for_each_component(*loaded, [&](std::string_view id) { load_mentioning(id); });
+  std::size_t place = 0;
+  {
+    const std::unique_lock lock(mutex_);
+    place = places_++;
+  }
+  return keep(place, std::move(loaded));
+}
+
+Result<SharedPlugin> PluginRegistry::keep(std::size_t place,
+                                          std::unique_ptr<PluginLibrary> loaded) const {
   const SharedPlugin plugin = std::move(loaded);
   const std::unique_lock lock(mutex_);
+  if (plugins_.size() >= max_plugins)
+    return file_fault(Errc::unsupported,
+                      plugin->file().string(),
+                      "sudah {} plugin dimuat, lebih tidak bisa",
+                      "{} plugins are loaded, more are not possible",
+                      {std::uint64_t{max_plugins}});
   KINERJA_CHECK(check_new(*plugin, plugins_, nullptr));
-  add(plugin);
+  add(place, plugin);
   return plugin;
 }
 
 Result<SharedPlugin> PluginRegistry::reload(const fs::path& file, const PluginLoader& loader) {
   KINERJA_TRY(loaded, loader(file));
   const SharedPlugin plugin = std::move(loaded);
+  load_mentioning(plugin->id());
+  for_each_component(*plugin, [&](std::string_view id) { load_mentioning(id); });
   const std::unique_lock lock(mutex_);
   const auto old = std::ranges::find_if(
-      plugins_, [&](const SharedPlugin& one) { return one->id() == plugin->id(); });
+      plugins_, [&](const Placed& one) { return one.plugin->id() == plugin->id(); });
   if (old == plugins_.end())
     return file_fault(Errc::not_found,
                       file.string(),
                       "plugin {} belum dimuat, jadi tidak ada yang diganti",
                       "the plugin {} is not loaded, so there is nothing to replace",
                       {plugin->id()});
-  KINERJA_CHECK(check_new(*plugin, plugins_, old->get()));
-  const auto is_old = [&](const auto& entry) { return entry.second.plugin == *old; };
+  KINERJA_CHECK(check_new(*plugin, plugins_, old->plugin.get()));
+  const std::size_t place = old->place;
+  const auto is_old = [&](const auto& entry) { return entry.second.plugin == old->plugin; };
   std::erase_if(sources_, is_old);
   std::erase_if(methods_, is_old);
   std::erase_if(exporters_, is_old);
   plugins_.erase(old);
-  add(plugin);
+  add(place, plugin);
   return plugin;
 }
 
-void PluginRegistry::add(SharedPlugin plugin) {
+void PluginRegistry::add(std::size_t place, SharedPlugin plugin) const {
   for (const auto* table : plugin->sources()) sources_[std::string(id_of(table))] = {plugin, table};
   for (const auto* table : plugin->methods()) methods_[std::string(id_of(table))] = {plugin, table};
   for (const auto* table : plugin->exporters())
     exporters_[std::string(id_of(table))] = {plugin, table};
-  plugins_.push_back(std::move(plugin));
+  const auto behind =
+      std::ranges::find_if(plugins_, [&](const Placed& one) { return one.place > place; });
+  plugins_.insert(behind, {place, std::move(plugin)});
 }
 
 void PluginRegistry::refuse(const fs::path& file, Error error) {
@@ -147,7 +200,7 @@ void PluginRegistry::refuse(const fs::path& file, Error error) {
   refused_.push_back({file, std::move(error)});
 }
 
-void PluginRegistry::load_folder(const fs::path& folder, const PluginLoader& loader) {
+std::vector<fs::path> PluginRegistry::files_of(const fs::path& folder) {
   std::error_code ec;
   std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec))
@@ -160,13 +213,62 @@ void PluginRegistry::load_folder(const fs::path& folder, const PluginLoader& loa
                       "the folder of plugins can't be read ({})",
                       {ec.message()}));
   std::ranges::sort(files);
-  for (const fs::path& file : files)
+  return files;
+}
+
+void PluginRegistry::load_folder(const fs::path& folder, const PluginLoader& loader) {
+  for (const fs::path& file : files_of(folder))
     if (auto loaded = load(file, loader); !loaded) refuse(file, std::move(loaded).error());
 }
 
+void PluginRegistry::defer_folder(const fs::path& folder, const PluginLoader& loader) {
+  std::vector<Deferred> files;
+  for (const fs::path& file : files_of(folder))
+    files.push_back({0, file, file_bytes(file), loader});
+  const std::lock_guard waiting(waiting_mutex_);
+  const std::unique_lock lock(mutex_);
+  for (Deferred& file : files) {
+    file.place = places_++;
+    deferred_.push_back(std::move(file));
+  }
+}
+
+Result<SharedPlugin> PluginRegistry::load_deferred(const Deferred& file) const {
+  KINERJA_TRY(loaded, file.loader(file.file));
+  return keep(file.place, std::move(loaded));
+}
+
+// One after the other, in the order of names.
+void PluginRegistry::load_where(const std::function<bool(const Deferred& file)>& wanted) const {
+  const std::lock_guard waiting(waiting_mutex_);
+  for (auto file = deferred_.begin(); file != deferred_.end();) {
+    if (!wanted(*file)) {
+      ++file;
+      continue;
+    }
+    if (auto loaded = load_deferred(*file); !loaded) {
+      const std::unique_lock lock(mutex_);
+      refused_.push_back({file->file, std::move(loaded).error()});
+    }
+    file = deferred_.erase(file);
+  }
+}
+
+// What can't be read may have any id: it is loaded, or refused, before somebody else takes one.
+void PluginRegistry::load_mentioning(std::string_view id) const {
+  load_where([&](const Deferred& file) { return file.bytes.empty() || mentions(file.bytes, id); });
+}
+
 std::vector<SharedPlugin> PluginRegistry::plugins() const {
+  load_where([](const Deferred&) { return true; });
+  return loaded();
+}
+
+std::vector<SharedPlugin> PluginRegistry::loaded() const {
   const std::shared_lock lock(mutex_);
-  return plugins_;
+  std::vector<SharedPlugin> all;
+  for (const Placed& one : plugins_) all.push_back(one.plugin);
+  return all;
 }
 
 std::vector<PluginRegistry::Refused> PluginRegistry::refused() const {
@@ -175,18 +277,15 @@ std::vector<PluginRegistry::Refused> PluginRegistry::refused() const {
 }
 
 Result<Component<kinerja_source>> PluginRegistry::source(std::string_view id) const {
-  const std::shared_lock lock(mutex_);
-  return find(id, sources_, refused_, text("sumber", "source"));
+  return find(id, sources_, text("sumber", "source"));
 }
 
 Result<Component<kinerja_method>> PluginRegistry::method(std::string_view id) const {
-  const std::shared_lock lock(mutex_);
-  return find(id, methods_, refused_, text("metode", "method"));
+  return find(id, methods_, text("metode", "method"));
 }
 
 Result<Component<kinerja_exporter>> PluginRegistry::exporter(std::string_view id) const {
-  const std::shared_lock lock(mutex_);
-  return find(id, exporters_, refused_, text("pengekspor", "exporter"));
+  return find(id, exporters_, text("pengekspor", "exporter"));
 }
 
 }  // namespace kinerja

@@ -63,19 +63,19 @@ Result<void> PluginLoading::load_all(const fs::path& bundled_folder) {
 
 PluginLoader PluginLoading::of_bundled() const {
   if (arguments_.isolation != Apart::all) return PluginLibrary::open;
-  return [this](const fs::path& file) -> Result<std::unique_ptr<PluginLibrary>> {
+  return [&house = house_](const fs::path& file) -> Result<std::unique_ptr<PluginLibrary>> {
     KINERJA_TRY(sealed, seal(file));
-    return house_.load(std::make_shared<const SealedFile>(std::move(sealed)));
+    return house.load(std::make_shared<const SealedFile>(std::move(sealed)));
   };
 }
 
 void PluginLoading::load_bundled(const fs::path& folder) {
   const PluginLoader loader = of_bundled();
-  registry_.load_folder(folder,
-                        [&](const fs::path& file) -> Result<std::unique_ptr<PluginLibrary>> {
-                          if (!is_bundled(file)) return not_bundled(file);
-                          return loader(file);
-                        });
+  registry_.defer_folder(folder,
+                         [loader](const fs::path& file) -> Result<std::unique_ptr<PluginLibrary>> {
+                           if (!is_bundled(file)) return not_bundled(file);
+                           return loader(file);
+                         });
 }
 
 Result<std::unique_ptr<PluginLibrary>> PluginLoading::load(SealedFile library,

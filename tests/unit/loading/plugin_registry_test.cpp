@@ -65,6 +65,51 @@ TEST(PluginRegistry, LoadsAFolderInTheOrderOfNames) {
   EXPECT_EQ(registry.refused()[0].error.code, Errc::not_a_plugin);
 }
 
+TEST(PluginRegistry, OfADeferredFolderItLoadsWhatIsAskedFor) {
+  const OwnFolder folder;
+  copy("well_behaved", folder, "b.so");
+  copy("newer_but_fits", folder, "a.so");
+  copy("no_entry", folder, "c.so");
+  PluginRegistry registry;
+  registry.defer_folder(folder.path());
+
+  EXPECT_TRUE(registry.loaded().empty());
+  ASSERT_TRUE(registry.method("org.example.well-behaved.method"));
+  ASSERT_EQ(registry.loaded().size(), 1U);
+  EXPECT_EQ(registry.loaded()[0]->id(), "org.example.well-behaved");
+  EXPECT_TRUE(registry.refused().empty());
+  ASSERT_EQ(registry.plugins().size(), 2U);
+  EXPECT_EQ(registry.plugins()[0]->id(), "org.example.newer-but-fits");  // by name all the same
+  ASSERT_EQ(registry.refused().size(), 1U);
+  EXPECT_EQ(registry.refused()[0].file.filename(), "c.so");
+}
+
+TEST(PluginRegistry, WhatNobodyHasIsLookedForInAllThatIsDeferred) {
+  const OwnFolder folder;
+  copy("well_behaved", folder, "a.so");
+  PluginRegistry registry;
+  registry.defer_folder(folder.path());
+
+  const auto none = registry.method("org.example.wel-behaved.method");
+
+  ASSERT_FALSE(none);
+  EXPECT_NE(none.error().message.en.find("did you mean \"org.example.well-behaved.method\"?"),
+            std::string::npos);
+}
+
+TEST(PluginRegistry, NobodyTakesAnIdThatADeferredPluginHas) {
+  const OwnFolder folder;
+  copy("well_behaved", folder, "a.so");
+  for (const std::string_view later : {"same_component", "same_plugin"}) {
+    PluginRegistry registry;
+    registry.defer_folder(folder.path());
+
+    EXPECT_FALSE(registry.load(misbehaving(later))) << later;
+    ASSERT_EQ(registry.plugins().size(), 1U);
+    EXPECT_EQ(registry.plugins()[0]->file().filename(), "a.so");
+  }
+}
+
 TEST(PluginRegistry, RemembersAFolderThatIsNotThere) {
   const OwnFolder folder;
   PluginRegistry registry;

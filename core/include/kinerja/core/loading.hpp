@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
@@ -138,13 +139,19 @@ struct Component {
 using PluginLoader =
     std::function<Result<std::unique_ptr<PluginLibrary>>(const std::filesystem::path& file)>;
 
-/// All plugins that are loaded, by the ids of their components. [many]
+/// All plugins that are loaded or wait to be, by the ids of their components. [many]; whoever asks
+/// for one that waits loads it, on the asking thread.
 class PluginRegistry {
  public:
   /// Loads every *.so of a folder, in the order of names. A file that cannot be loaded does not
   /// stop the others; its Error is kept in refused().
   void load_folder(const std::filesystem::path& folder,
                    const PluginLoader& loader = PluginLibrary::open);
+  /// Notes every *.so of a folder, in the order of names. One is loaded when somebody asks for an
+  /// id that stands in its bytes, or for all plugins: a start does not pay for what it has no use
+  /// of. Its ids are taken all the same. `loader` is kept and called by whoever asks.
+  void defer_folder(const std::filesystem::path& folder,
+                    const PluginLoader& loader = PluginLibrary::open);
   /// Loads one file. A plugin or component id that is already taken is an Error.
   Result<SharedPlugin> load(const std::filesystem::path& file,
                             const PluginLoader& loader = PluginLibrary::open);
@@ -160,23 +167,55 @@ class PluginRegistry {
   Result<Component<kinerja_method>> method(std::string_view id) const;
   Result<Component<kinerja_exporter>> exporter(std::string_view id) const;
 
+  /// All, in the order in which they were named; those that wait are loaded now.
   std::vector<SharedPlugin> plugins() const;
+  /// Those that are loaded already.
+  std::vector<SharedPlugin> loaded() const;
 
   struct Refused {
     std::filesystem::path file;
     Error error;
   };
+  /// Of those that were loaded; what waits has not been tried.
   std::vector<Refused> refused() const;
 
  private:
-  void add(SharedPlugin plugin);
+  template <class Table>
+  using ById = std::map<std::string, Component<Table>, std::less<>>;
+  // A plugin, and which one of all it is.
+  struct Placed {
+    std::size_t place = 0;
+    SharedPlugin plugin;
+  };
+  struct Deferred {
+    std::size_t place = 0;
+    std::filesystem::path file;
+    std::string bytes;  // none: it could not be read
+    PluginLoader loader;
+  };
 
+  template <class Table>
+  Result<Component<Table>> find(std::string_view id,
+                                const ById<Table>& known,
+                                const Text& kind) const;
+  std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder);
+  Result<SharedPlugin> keep(std::size_t place, std::unique_ptr<PluginLibrary> loaded) const;
+  void add(std::size_t place, SharedPlugin plugin) const;
+  Result<SharedPlugin> load_deferred(const Deferred& file) const;
+  void load_where(const std::function<bool(const Deferred& file)>& wanted) const;
+  void load_mentioning(std::string_view id) const;
+
+  mutable std::mutex waiting_mutex_;  // guards what waits; taken before the other one
+  mutable std::vector<Deferred> deferred_;
+
+  // What is known grows while others ask, which changes nothing of what there is.
   mutable std::shared_mutex mutex_;  // guards all below
-  std::vector<SharedPlugin> plugins_;
-  std::vector<Refused> refused_;
-  std::map<std::string, Component<kinerja_source>, std::less<>> sources_;
-  std::map<std::string, Component<kinerja_method>, std::less<>> methods_;
-  std::map<std::string, Component<kinerja_exporter>, std::less<>> exporters_;
+  std::size_t places_ = 0;
+  mutable std::vector<Placed> plugins_;  // by place
+  mutable std::vector<Refused> refused_;
+  mutable ById<kinerja_source> sources_;
+  mutable ById<kinerja_method> methods_;
+  mutable ById<kinerja_exporter> exporters_;
 };
 
 /// The text of a kinerja_info member, checked when the plugin was loaded. Borrowed, static.

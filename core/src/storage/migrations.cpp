@@ -158,7 +158,7 @@ constexpr std::string_view result_columns[] = {
 // Evidence in parts of whole units, as built from the rows that counted: read back without building
 // it again. `content` is over those rows and the settings that evidence depends on; `sha256` is
 // over the hash of the part before and the columns; `employees` are the sorted 4-byte hashes of the
-// employees of a part.
+// employees of a part, until version 5.
 constexpr std::string_view snapshots[] = {
     "ALTER TABLE agency ADD COLUMN last_snapshot INTEGER NOT NULL DEFAULT 0",
     R"(CREATE TABLE snapshot (
@@ -191,8 +191,29 @@ constexpr std::string_view snapshots[] = {
        BEGIN SELECT RAISE(ABORT, 'snapshots never change'); END)",
 };
 
-constexpr std::array<Statements, 4> versions = {
-    Statements(ledger), Statements(results), Statements(result_columns), Statements(snapshots)};
+// Where each employee of a snapshot is, in leaves by hash (storage/employee_index.hpp). Snapshots
+// from before are made again of the rows, by the next run.
+constexpr std::string_view snapshot_employees[] = {
+    "DELETE FROM snapshot",
+    "ALTER TABLE snapshot_part DROP COLUMN employees",
+    R"(CREATE TABLE snapshot_employees (
+         agency TEXT NOT NULL,
+         snapshot INTEGER NOT NULL,
+         first INTEGER NOT NULL,
+         entries BLOB NOT NULL,
+         PRIMARY KEY (agency, snapshot, first),
+         FOREIGN KEY (agency, snapshot) REFERENCES snapshot ON DELETE CASCADE
+           DEFERRABLE INITIALLY DEFERRED
+       ) STRICT)",
+    R"(CREATE TRIGGER snapshot_employees_stays BEFORE UPDATE ON snapshot_employees
+       BEGIN SELECT RAISE(ABORT, 'snapshots never change'); END)",
+};
+
+constexpr std::array<Statements, 5> versions = {Statements(ledger),
+                                                Statements(results),
+                                                Statements(result_columns),
+                                                Statements(snapshots),
+                                                Statements(snapshot_employees)};
 
 Result<std::int64_t> number_from(SqliteDatabase& database, std::string_view sql) {
   KINERJA_TRY(statement, database.prepare(sql));

@@ -2,44 +2,13 @@
 
 #include "base/wall_clock.hpp"
 #include "storage/chained_hash.hpp"
+#include "storage/employee_index.hpp"
 #include "storage/evidence_codec.hpp"
 
-#include <algorithm>
-#include <cstring>
 #include <string>
 #include <utility>
 
 namespace kinerja {
-namespace {
-
-// FNV-1a: kept in files, so it never changes.
-std::uint32_t employee_hash(std::string_view employee) {
-  std::uint32_t hash = 2'166'136'261U;
-  for (const char c : employee) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
-  return hash;
-}
-
-std::string employee_hashes(const Evidence& part) {
-  std::vector<std::uint32_t> hashes(part.size());
-  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = employee_hash(part.employee[i]);
-  std::sort(hashes.begin(), hashes.end());
-  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint32_t)};
-}
-
-bool has_hash(std::string_view hashes, std::uint32_t wanted) {
-  std::size_t low = 0;
-  std::size_t high = hashes.size() / sizeof wanted;
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    std::uint32_t found = 0;
-    std::memcpy(&found, hashes.data() + middle * sizeof found, sizeof found);
-    if (found == wanted) return true;
-    found < wanted ? low = middle + 1 : high = middle;
-  }
-  return false;
-}
-
-}  // namespace
 
 Result<void> SqliteSnapshots::save(SnapshotRecord& snapshot,
                                    const std::function<Result<bool>(Evidence& part)>& next) {
@@ -76,26 +45,34 @@ Result<void> SqliteSnapshots::add_parts(SnapshotRecord& snapshot,
                                         const std::function<Result<bool>(Evidence& part)>& next) {
   KINERJA_TRY(insert,
               database_.prepare("INSERT INTO snapshot_part (agency, snapshot, number, people, "
-                                "sha256, employees, columns) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+                                "sha256, columns) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
   std::string hash;
+  EmployeeIndex employees;
   snapshot.people = 0;
   for (snapshot.parts = 0;; ++snapshot.parts) {
     Evidence part;
     KINERJA_TRY(more, next(part));
-    if (!more) return {};
+    if (!more) return add_employees(snapshot.key.agency, number, employees);
     KINERJA_TRY(columns, encode_evidence(part));
     hash = chained_hash(hash, columns);
-    const std::string employees = employee_hashes(part);
-    insert.bind(snapshot.key.agency,
-                number,
-                snapshot.parts,
-                part.size(),
-                hash,
-                SqliteBlob{employees},
-                SqliteBlob{columns});
+    employees.add(static_cast<std::uint32_t>(snapshot.parts), part);
+    insert.bind(
+        snapshot.key.agency, number, snapshot.parts, part.size(), hash, SqliteBlob{columns});
     KINERJA_CHECK(insert.run());
     snapshot.people += part.size();
   }
+}
+
+Result<void> SqliteSnapshots::add_employees(const std::string& agency,
+                                            std::int64_t number,
+                                            EmployeeIndex& employees) {
+  KINERJA_TRY(insert,
+              database_.prepare("INSERT INTO snapshot_employees (agency, snapshot, first, entries) "
+                                "VALUES (?1, ?2, ?3, ?4)"));
+  for (const EmployeeIndex::Leaf& leaf : employees.leaves())
+    KINERJA_CHECK(
+        insert.bind(agency, number, std::int64_t{leaf.first}, SqliteBlob{leaf.entries}).run());
+  return {};
 }
 
 Result<void> SqliteSnapshots::add_snapshot(const SnapshotRecord& snapshot, std::int64_t number) {
@@ -166,18 +143,13 @@ Result<Evidence> SqliteSnapshots::part(SnapshotId snapshot, std::uint64_t part) 
 Result<std::vector<std::uint64_t>> SqliteSnapshots::parts_with(SnapshotId snapshot,
                                                                std::string_view employee) {
   KINERJA_TRY(place, place_of(snapshot));
-  KINERJA_TRY(list,
-              database_.prepare("SELECT number, employees FROM snapshot_part WHERE agency = ?1 AND "
-                                "snapshot = ?2 ORDER BY number"));
-  list.bind(place.agency, place.number);
-  const std::uint32_t wanted = employee_hash(employee);
-  std::vector<std::uint64_t> parts;
-  for (;;) {
-    KINERJA_TRY(more, list.step());
-    if (!more) return parts;
-    if (has_hash(list.blob(1), wanted))
-      parts.push_back(static_cast<std::uint64_t>(list.integer(0)));
-  }
+  KINERJA_TRY(find,
+              database_.prepare("SELECT entries FROM snapshot_employees WHERE agency = ?1 AND "
+                                "snapshot = ?2 AND first <= ?3 ORDER BY first DESC LIMIT 1"));
+  const std::uint32_t hash = EmployeeIndex::hash_of(employee);
+  KINERJA_TRY(found, find.bind(place.agency, place.number, std::int64_t{hash}).step());
+  if (!found) return std::vector<std::uint64_t>();
+  return EmployeeIndex::parts_in(find.blob(0), hash);
 }
 
 }  // namespace kinerja

@@ -3,6 +3,7 @@
 #include <kinerja/core/store.hpp>
 
 #include "storage/agency_numbers.hpp"
+#include "storage/employee_index.hpp"
 #include "storage/sqlite_database.hpp"
 
 #include <cstdint>
@@ -34,6 +35,9 @@ class SqliteSnapshots {
   Result<void> add_parts(SnapshotRecord& snapshot,
                          std::int64_t number,
                          const std::function<Result<bool>(Evidence& part)>& next);
+  Result<void> add_employees(const std::string& agency,
+                             std::int64_t number,
+                             EmployeeIndex& employees);
   Result<void> add_snapshot(const SnapshotRecord& snapshot, std::int64_t number);
 
   SqliteDatabase& database_;

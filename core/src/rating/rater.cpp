@@ -4,8 +4,25 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace kinerja {
+namespace {
+
+void sort_by_person(Scores& scores) {
+  const auto by_person = [](const auto& a, const auto& b) {
+    return std::pair(a.person, a.node) < std::pair(b.person, b.node);
+  };
+  std::stable_sort(scores.reports.begin(), scores.reports.end(), by_person);
+  std::stable_sort(scores.trail.begin(), scores.trail.end(), by_person);
+}
+
+}  // namespace
+
+bool NodeScores::same_bits(std::size_t i, const NodeScores& other, std::size_t k) const {
+  return std::bit_cast<std::uint64_t>(score[i]) == std::bit_cast<std::uint64_t>(other.score[k]) &&
+         grade[i] == other.grade[k] && status[i] == other.status[k];
+}
 
 Rater::Rater(const Cycle& cycle,
              std::span<const std::unique_ptr<MethodInstance>> methods,
@@ -60,6 +77,30 @@ Result<Scores> Rater::rate_result(const Evidence& evidence,
   return rate_nodes(evidence, result_order_, first, last, false, {});
 }
 
+// Who stands in the same unit has to be rated for the nodes that see all of it, but needs no trail.
+Result<Scores> Rater::rate_with_trail_of(const Evidence& evidence, std::size_t person) const {
+  KINERJA_TRY(own, rate_nodes(evidence, own_nodes_, person, person + 1, true, {}));
+  if (unit_nodes_.empty()) return own;
+  Scores scores = nothing_yet(evidence.begin_of_group(person), evidence.end_of_group(person));
+  const std::vector<bool> never_near(cycle_.nodes.size());
+  RatingBench bench{cycle_, methods_, stop_, options_, inputs_, never_near, false};
+  NodeRating rating(bench, evidence, scores);
+  for (const std::size_t node : own_nodes_) {
+    KINERJA_CHECK(rating.rate(node, {}));
+    if (scores.nodes[node].same_bits(person - scores.first, own.nodes[node], 0)) continue;
+    return fail(Errc::plugin_failed,
+                text("simpul \"{}\": {}: nilai dengan penjelasan lain daripada tanpa penjelasan",
+                     "node \"{}\": {}: the score with a trail is not that without one",
+                     {cycle_.nodes[node].name, evidence.employee[person]}));
+  }
+  bench.trail = true;
+  for (const std::size_t node : unit_nodes_) KINERJA_CHECK(rating.rate(node, {}));
+  std::erase_if(scores.trail, [&](const TrailStep& step) { return step.person != person; });
+  scores.trail.insert(scores.trail.end(), own.trail.begin(), own.trail.end());
+  sort_by_person(scores);
+  return scores;
+}
+
 bool Rater::units_take_inputs_alone() const {
   return std::all_of(unit_nodes_.begin(), unit_nodes_.end(), [&](std::size_t node) {
     return methods_[node]->takes_inputs_alone();
@@ -81,6 +122,9 @@ Result<void> Rater::rate_units(const Evidence& evidence,
                                const TellExactly& tell) const {
   RatingBench bench{cycle_, methods_, stop_, options_, inputs_, near_, false};
   if (tell) bench.tell_own = &tell, bench.own = own_nodes_;
+  std::erase_if(scores.reports, [&](const PersonReport& report) {
+    return std::find(own_nodes_.begin(), own_nodes_.end(), report.node) == own_nodes_.end();
+  });
   NodeRating rating(bench, evidence, scores);
   for (const std::size_t node : unit_nodes_) {
     scores.nodes[node].exact.clear();
@@ -113,11 +157,7 @@ Result<Scores> Rater::rate_nodes(const Evidence& evidence,
   for (const std::size_t node : nodes) KINERJA_CHECK(rating.rate(node, progress));
   for (NodeScores& node : scores.nodes)
     for (auto* column : {&node.low, &node.slack}) std::vector<double>().swap(*column);
-  const auto by_person = [](const auto& a, const auto& b) {
-    return std::pair(a.person, a.node) < std::pair(b.person, b.node);
-  };
-  std::stable_sort(scores.reports.begin(), scores.reports.end(), by_person);
-  std::stable_sort(scores.trail.begin(), scores.trail.end(), by_person);
+  sort_by_person(scores);
   return scores;
 }
 

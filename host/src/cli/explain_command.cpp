@@ -21,12 +21,7 @@ int explain_person(const Workbench& bench,
 
   const std::size_t person = *found;
   const Rater rater(prepared.cycle, prepared.methods, bench.stop, rating_options(bench.arguments));
-  std::size_t first = person, last = person + 1;
-  if (rater.needs_whole_groups()) {
-    first = evidence.begin_of_group(person);
-    last = evidence.end_of_group(person);
-  }
-  const auto scores = rater.rate(evidence, first, last, true);
+  const auto scores = rater.rate_with_trail_of(evidence, person);
   if (!scores) return console.fail(scores.error());
   const auto changes = smallest_changes(prepared.cycle, rater, evidence, person);
   if (!changes) return console.fail(changes.error());

@@ -114,6 +114,42 @@ TEST_F(RaterThreads, NeverCutsAUnitForAMethodThatNeedsItWhole) {
   }
 }
 
+TEST_F(RaterThreads, TheTrailOfOneIsThatOfTheWholeWithoutTheOthers) {
+  const auto whole = rate(2, 64, true);
+  ASSERT_THAT(whole, IsOk());
+  const Rater rater(cycle_, methods_, stop_, {2, 64});
+  for (const std::size_t person : {0U, 7U, 1'299U}) {
+    const auto one = rater.rate_with_trail_of(evidence_, person);
+
+    ASSERT_THAT(one, IsOk());
+    std::vector<double> expected, seen;
+    for (const TrailStep& step : whole->trail)
+      if (step.person == person) expected.push_back(step.a);
+    for (const TrailStep& step : one->trail) {
+      EXPECT_EQ(step.person, person);
+      seen.push_back(step.a);
+    }
+    EXPECT_FALSE(seen.empty());
+    EXPECT_EQ(seen, expected);
+    for (std::size_t node = 0; node < 2; ++node) {
+      EXPECT_EQ(one->nodes[node].score[person - one->first], whole->nodes[node].score[person]);
+      EXPECT_EQ(one->nodes[node].grade[person - one->first], whole->nodes[node].grade[person]);
+    }
+  }
+}
+
+TEST_F(RaterThreads, AScoreThatIsAnotherOneWithItsTrailIsAFault) {
+  Methods methods;
+  add_method(methods, [](const kinerja_rate_in& in, bool trail) -> Result<RatedBatch> {
+    RatedBatch batch = unrated(in.n);
+    batch.score[0] = trail ? 1 : 2;
+    return batch;
+  });
+  add_method(methods, place_in_unit, KINERJA_INFO_WHOLE_GROUP);
+  EXPECT_THAT(Rater(cycle_, methods, stop_, {}).rate_with_trail_of(evidence_, 0),
+              IsError(Errc::plugin_failed, "the score with a trail is not that without one"));
+}
+
 TEST_F(RaterThreads, OfFailingBatchesTheLowestGivesTheError) {
   Methods methods;
   add_method(methods, [](const kinerja_rate_in& in, bool) -> Result<RatedBatch> {

@@ -39,6 +39,9 @@ struct NodeScores {
   // While nodes are being rated: the same as numbers, as in kinerja_rate_in; empty when nobody
   // reads them.
   std::vector<double> low, slack;
+
+  /// Whether place i says the same as place k of `other`, bit for bit: 0 is not -0.
+  bool same_bits(std::size_t i, const NodeScores& other, std::size_t k) const;
 };
 
 /// Why a node gave a person no score, or what else its method said of that person.
@@ -90,6 +93,10 @@ class Rater {
                       std::size_t last,
                       bool trail,
                       const Progress& progress = {}) const;
+
+  /// The same for one person of whole evidence, with the trail of this person alone; where nodes
+  /// need whole groups, the scores are those of the person's unit.
+  Result<Scores> rate_with_trail_of(const Evidence& evidence, std::size_t person) const;
 
   /// The same for the cycle's result and the nodes that it depends on; all others stay missing.
   Result<Scores> rate_result(const Evidence& evidence, std::size_t first, std::size_t last) const;

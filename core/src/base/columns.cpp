@@ -32,6 +32,21 @@ void TextColumn::append(const kinerja_strs& texts, std::size_t n) {
   size_ += n;
 }
 
+void TextColumn::append(const TextColumn& from, std::size_t first, std::size_t n) {
+  if (n == 0) return;
+  if (!from.begin_.empty()) push_back(from[first]);
+  for (std::size_t i = first + (from.begin_.empty() ? 0 : 1); i < first + n; ++i) {
+    if (!from.begin_.empty() && !from.repeats(i)) {
+      push_back(from[i]);
+      continue;
+    }
+    ++size_;
+    if (begin_.empty()) continue;
+    begin_.push_back(from.begin_.empty() ? 0 : begin_.back());
+    end_.push_back(from.begin_.empty() ? 0 : end_.back());
+  }
+}
+
 std::size_t TextColumn::add_bytes(std::string_view bytes) {
   if (bytes.size() > UINT32_MAX - bytes_.size())
     throw std::length_error("a column of texts holds more than 4 GiB");

@@ -4,6 +4,7 @@
 
 #include <kinerja/core/evidence.hpp>
 
+#include "evidence/current_people.hpp"
 #include "evidence/row_index.hpp"
 
 #include <string>
@@ -35,9 +36,7 @@ class PersonFinder {
 };
 
 /// The row that counts of each employee; a repeat without a key is set aside.
-std::vector<RowRef<People>> current_rows(const Cycle& cycle,
-                                         const RowIndex<People>& rows,
-                                         Evidence& evidence);
+CurrentPeople current_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence);
 
 PersonIndex gather_people(const Cycle& cycle,
                           const RowIndex<People>& rows,

@@ -73,23 +73,18 @@ void add_person(const PersonRef& ref, Evidence& evidence) {
 
 }  // namespace
 
-std::vector<PersonRef> current_rows(const Cycle& cycle,
-                                    const RowIndex<People>& rows,
-                                    Evidence& evidence) {
-  std::vector<PersonRef> current;
-  std::unordered_map<std::string_view, std::uint32_t> place_of;
+CurrentPeople current_people(const Cycle& cycle, const RowIndex<People>& rows, Evidence& evidence) {
+  CurrentPeople current;
   std::map<std::uint32_t, std::vector<PersonRef>> histories;
-  place_of.reserve(rows.refs().size());
   for (const PersonRef& ref : rows.refs()) {
     if (!counts(cycle, ref)) continue;
-    const auto [at, fresh] = place_of.try_emplace(ref.rows->employee[ref.row],
-                                                  static_cast<std::uint32_t>(current.size()));
-    if (fresh) {
-      current.push_back(ref);
+    const std::uint32_t known = current.find(ref.rows->employee[ref.row]);
+    if (known == CurrentPeople::nobody) {
+      current.add(ref);
       continue;
     }
-    std::vector<PersonRef>& history = histories[at->second];
-    if (history.empty()) history.push_back(current[at->second]);
+    std::vector<PersonRef>& history = histories[known];
+    if (history.empty()) history.push_back(current[known]);
     history.push_back(ref);
   }
   for (const auto& [place, history] : histories) current[place] = current_row(history, evidence);
@@ -100,7 +95,7 @@ PersonIndex gather_people(const Cycle& cycle,
                           const RowIndex<People>& rows,
                           const SuperiorName& name_of,
                           Evidence& evidence) {
-  std::vector<PersonRef> sorted = current_rows(cycle, rows, evidence);
+  std::vector<PersonRef> sorted = current_people(cycle, rows, evidence).take();
   std::sort(sorted.begin(), sorted.end(), [](const PersonRef& a, const PersonRef& b) {
     return std::pair(a.rows->unit[a.row], a.rows->employee[a.row]) <
            std::pair(b.rows->unit[b.row], b.rows->employee[b.row]);

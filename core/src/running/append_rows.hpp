@@ -11,7 +11,7 @@
 namespace kinerja {
 
 inline void append_cells(TextColumn& to, const TextColumn& from, std::size_t first, std::size_t n) {
-  for (std::size_t i = first; i < first + n; ++i) to.push_back(from[i]);
+  to.append(from, first, n);
 }
 template <class T>
 void append_cells(Column<T>& to, const Column<T>& from, std::size_t first, std::size_t n) {

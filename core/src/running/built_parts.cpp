@@ -11,7 +11,7 @@ constexpr std::uint32_t other_kinds = ~people_kind;
 
 // What the program takes beside rows and people: plugins, the database's pages, the part at work.
 constexpr std::size_t base_bytes = std::size_t{112} << 20U;
-constexpr std::size_t person_bytes = 200;
+constexpr std::size_t person_bytes = 220;
 constexpr std::size_t least_for_rows = std::size_t{16} << 20U;
 constexpr std::size_t most_for_rows = std::size_t{256} << 20U;
 

@@ -18,33 +18,9 @@ void PartedPeople::cut() {
   rows_.reserve(people_);
   for (const auto& [source, batch] : batches_) rows_.add(source, 0, batch);
   Evidence passing;  // what it sets aside is set aside again by the part
-  current_ = current_rows(cycle_, rows_, passing);
-  index_employees();
+  current_ = current_people(cycle_, rows_, passing);
   cut_units();
   sort_rows();
-}
-
-void PartedPeople::index_employees() {
-  std::size_t size = 256;
-  while (size < 2 * current_.size()) size *= 2;
-  places_.assign(size, 0);
-  for (std::uint32_t k = 0; k < current_.size(); ++k) {
-    const std::string_view employee = current_[k].rows->employee[current_[k].row];
-    std::size_t at = std::hash<std::string_view>{}(employee) & (size - 1);
-    while (places_[at] != 0) at = (at + 1) & (size - 1);
-    places_[at] = k + 1;
-  }
-}
-
-std::uint32_t PartedPeople::find(std::string_view employee) const {
-  if (places_.empty()) return nobody;
-  const std::size_t mask = places_.size() - 1;
-  for (std::size_t at = std::hash<std::string_view>{}(employee)&mask; places_[at] != 0;
-       at = (at + 1) & mask) {
-    const RowRef<People>& ref = current_[places_[at] - 1];
-    if (detail::same_text(ref.rows->employee[ref.row], employee)) return places_[at] - 1;
-  }
-  return nobody;
 }
 
 // Units in the order of their names; a part ends with the unit that fills it.
@@ -91,13 +67,14 @@ void PartedPeople::sort_rows() {
   for (std::uint32_t k = 0; k < refs.size(); ++k) sorted_[next[part[k]]++] = k;
 }
 
-std::uint32_t PartedPeople::part_of(std::string_view employee) const {
-  const std::uint32_t found = find(employee);
+std::uint32_t PartedPeople::part_of(std::string_view employee) {
+  const std::uint32_t found = current_.find(employee, last_);
+  if (found != nobody) last_ = found;
   return found == nobody ? nobody : part_of_[found];
 }
 
 std::optional<std::string_view> PartedPeople::name_of(std::string_view employee) const {
-  const std::uint32_t found = find(employee);
+  const std::uint32_t found = current_.find(employee);
   if (found == nobody) return std::nullopt;
   return current_[found].rows->name[current_[found].row];
 }
@@ -106,9 +83,10 @@ std::vector<std::pair<std::string, People>> PartedPeople::rows_of(std::size_t pa
   std::vector<std::pair<std::string, People>> batches;
   for (std::uint32_t k = first_[part]; k < first_[part + 1]; ++k) {
     const RowRef<People>& ref = rows_.refs()[sorted_[k]];
-    if (batches.empty() || batches.back().first != *ref.source ||
-        batches.back().second.input != ref.rows->input)
-      batches.emplace_back(*ref.source, People{}).second.input = ref.rows->input;
+    const bool goes_on = !batches.empty() && batches.back().first == *ref.source &&
+                         batches.back().second.input == ref.rows->input &&
+                         (batches.back().second.key.strs().begin == nullptr) == ref.keyless();
+    if (!goes_on) batches.emplace_back(*ref.source, People{}).second.input = ref.rows->input;
     append_person(batches.back().second, *ref.rows, ref.row);
   }
   return batches;

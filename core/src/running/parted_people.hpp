@@ -2,6 +2,7 @@
 
 #include <kinerja/core/evidence.hpp>
 
+#include "evidence/current_people.hpp"
 #include "evidence/row_index.hpp"
 
 #include <cstdint>
@@ -27,16 +28,14 @@ class PartedPeople {
 
   std::size_t size() const { return current_.size(); }
   std::size_t parts() const { return parts_; }
-  static constexpr std::uint32_t nobody = UINT32_MAX;
-  /// The part of an employee, or nobody.
-  std::uint32_t part_of(std::string_view employee) const;
+  static constexpr std::uint32_t nobody = CurrentPeople::nobody;
+  /// The part of an employee, or nobody. Quickest where employees are asked for in their order.
+  std::uint32_t part_of(std::string_view employee);
   std::optional<std::string_view> name_of(std::string_view employee) const;
   /// All rows of the employees of one part, in the order in which they came.
   std::vector<std::pair<std::string, People>> rows_of(std::size_t part) const;
 
  private:
-  std::uint32_t find(std::string_view employee) const;
-  void index_employees();
   void cut_units();
   void sort_rows();
 
@@ -45,9 +44,9 @@ class PartedPeople {
   std::list<std::pair<std::string, People>> batches_;
   std::size_t people_ = 0;  // rows of all batches
   RowIndex<People> rows_;
-  std::vector<RowRef<People>> current_;        // of each employee the row that counts
+  CurrentPeople current_;
+  std::uint32_t last_ = nobody;                // who was asked for last
   std::vector<std::uint32_t> part_of_;         // of each of them
-  std::vector<std::uint32_t> places_;          // open addressing: one more than a place in current_
   std::vector<std::uint32_t> first_, sorted_;  // rows by part: places in rows_.refs()
   std::size_t parts_ = 1;
 };

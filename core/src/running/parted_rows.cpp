@@ -14,11 +14,12 @@ constexpr std::size_t piece_rows = 4'096;
 constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
 constexpr std::size_t bytes_of_row = 80;           // about, in memory
 constexpr std::size_t bytes_of_score = 12;         // likewise, of a sheet
+constexpr std::uint32_t common_part = UINT32_MAX;  // of rows about no person
 
 }  // namespace
 
 PartedRows::PartedRows(const Cycle& cycle,
-                       const PartedPeople& people,
+                       PartedPeople& people,
                        std::size_t buffered_bytes,
                        std::filesystem::path scratch)
     : cycle_(cycle),
@@ -52,7 +53,6 @@ Result<void> PartedRows::add(std::string_view source, Rows rows) {
 
 template <class Kind>
 Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
-  if (rows.size() > 0 && rows.key.strs().begin != nullptr) needs_whole_ = true;
   if (needs_whole_) return {};
   for (std::size_t first = 0; first < rows.size();) {
     const std::size_t last = RowSubject::end_of_run(rows, first);
@@ -60,6 +60,7 @@ Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
       common_rows_ += last - first;
       for (std::size_t i = first; i < last; ++i)
         common_lines_.emplace(sources_[source], rows.input, rows.origin[i]);
+      note_keys(source, rows, first, last, common_part);
       take(common_, source, rows, first, last - first);
     } else {
       const std::uint32_t part = people_.part_of(RowSubject::names(rows)[first]);
@@ -69,12 +70,27 @@ Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
               people_.part_of(rows.subject[i]) != part)
             needs_whole_ = true;
       // Whom nobody knows is set aside by the first part.
-      take(parts_[part == PartedPeople::nobody ? 0 : part], source, rows, first, last - first);
+      const std::uint32_t to = part == PartedPeople::nobody ? 0 : part;
+      note_keys(source, rows, first, last, to);
+      take(parts_[to], source, rows, first, last - first);
     }
     first = last;
   }
   if (common_rows_ > most_common_rows) needs_whole_ = true;
   return bytes_ > buffered_bytes_ ? spill() : Result<void>{};
+}
+
+// A key that was in another part replaces a row there, which that part cannot see.
+template <class Kind>
+void PartedRows::note_keys(std::uint32_t source,
+                           const Kind& rows,
+                           std::size_t first,
+                           std::size_t last,
+                           std::uint32_t part) {
+  if (rows.key.strs().begin == nullptr) return;
+  static const std::size_t kind = Rows(std::in_place_type<Kind>).index();
+  for (std::size_t i = first; i < last && !needs_whole_; ++i)
+    if (!keys_.note(sources_[source], kind, rows.key[i], part)) needs_whole_ = true;
 }
 
 // Adds to the newest piece of its kind and source, if there is one that goes on in the same way.
@@ -90,7 +106,9 @@ void PartedRows::take(
     open = in_memory == nullptr ? nullptr : std::get_if<Kind>(in_memory);
     if (open != nullptr || in_memory == nullptr) break;
   }
-  bool goes_on = open != nullptr && open->size() + n <= piece_rows && open->input == rows.input;
+  const auto keyless = [](const Kind& some) { return some.key.strs().begin == nullptr; };
+  bool goes_on = open != nullptr && open->size() + n <= piece_rows && open->input == rows.input &&
+                 keyless(*open) == keyless(rows);
   if constexpr (std::is_same_v<Kind, Sheets>) goes_on = goes_on && open->aspect == rows.aspect;
   if (!goes_on) {
     Kind fresh;

@@ -3,6 +3,7 @@
 #include <kinerja/core/evidence.hpp>
 #include <kinerja/core/result.hpp>
 
+#include "running/key_parts.hpp"
 #include "running/parted_people.hpp"
 #include "storage/spill_file.hpp"
 
@@ -29,16 +30,16 @@ class PartedRows {
  public:
   /// Borrows the cycle and the people, who are cut already. `scratch` is a folder on disk.
   PartedRows(const Cycle& cycle,
-             const PartedPeople& people,
+             PartedPeople& people,
              std::size_t buffered_bytes,
              std::filesystem::path scratch);
 
   /// Takes one batch of any kind but people.
   Result<void> add(std::string_view source, Rows rows);
 
-  /// Whether something was met that may concern several parts at once: rows with keys, which
-  /// replace each other wherever they are, or a goal that another part's figures show. The parts
-  /// are then of no use; everything has to be one part.
+  /// Whether something was met that may concern several parts at once: a key that is in two of
+  /// them, so that one's row replaces the other's, or a goal that another part's figures show. The
+  /// parts are then of no use; everything has to be one part.
   bool needs_whole() const { return needs_whole_; }
 
   std::size_t size() const { return people_.parts(); }
@@ -60,18 +61,25 @@ class PartedRows {
   Result<void> route(std::uint32_t source, const Kind& rows);
   template <class Kind>
   void take(Pieces& to, std::uint32_t source, const Kind& rows, std::size_t first, std::size_t n);
+  template <class Kind>
+  void note_keys(std::uint32_t source,
+                 const Kind& rows,
+                 std::size_t first,
+                 std::size_t last,
+                 std::uint32_t part);
   Result<void> spill();
   Result<Rows> rows_of(Piece& piece) const;
   std::uint32_t number_of(std::string_view source);
 
   const Cycle& cycle_;
-  const PartedPeople& people_;
+  PartedPeople& people_;
   std::size_t buffered_bytes_;
   SpillFile file_;
   std::vector<std::string> sources_;
   std::vector<Pieces> parts_;
   Pieces common_;  // rows about no person: every part may need them
   std::size_t common_rows_ = 0;
+  KeyParts keys_;
   std::set<std::tuple<std::string, std::string, std::uint32_t>> common_lines_;  // where they stand
   std::size_t bytes_ = 0;  // of rows in memory, about
   bool needs_whole_ = false;

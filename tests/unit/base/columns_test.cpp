@@ -87,6 +87,25 @@ TEST(TextColumn, AppendsTextsThatShareBytesOrLieApart) {
   EXPECT_FALSE(column.repeats(7));
 }
 
+TEST(TextColumn, AppendsPartsOfAnotherAsIfOneByOne) {
+  // Empty texts at the beginning, in the middle and alone, and texts that come several times.
+  const std::vector<std::vector<std::string>> columns = {
+      {}, {"", ""}, {"a", "a", "b", "", "", "b"}, {"", "", "c", "c", ""}, {"d"}};
+  for (const auto& before : columns)
+    for (const auto& from : columns)
+      for (std::size_t first = 0; first <= from.size(); ++first)
+        for (std::size_t n = 0; n <= from.size() - first; ++n) {
+          TextColumn whole, slice, other;
+          for (const std::string& text : before) whole.push_back(text), slice.push_back(text);
+          for (const std::string& text : from) other.push_back(text);
+          for (std::size_t i = first; i < first + n; ++i) whole.push_back(from[i]);
+          slice.append(other, first, n);
+          ASSERT_EQ(slice, whole);
+          slice.push_back("e");
+          EXPECT_EQ(slice[slice.size() - 1], "e");
+        }
+}
+
 TEST(TextColumn, MayTakeItsOwnTextsAgain) {
   TextColumn column;
   column.push_back("pertama");

@@ -8,6 +8,7 @@
 #include "loading/misbehaving.hpp"
 #include "result_matchers.hpp"
 #include "rows_builder.hpp"
+#include "running/append_rows.hpp"
 #include "sample_cycle.hpp"
 
 #include <gmock/gmock.h>
@@ -91,6 +92,13 @@ class PartedRowsTest : public ::testing::Test {
     return parts;
   }
 
+  template <class Kind>
+  static void give_keys(Kind& rows) {
+    const std::size_t n = rows.origin.size();
+    rows.key = {};
+    for (std::size_t i = 0; i < n; ++i) rows.key.push_back(std::to_string(i));
+  }
+
   const Cycle cycle_ = sample_cycle();
   const OwnFolder folder_;
   People people_;
@@ -148,9 +156,53 @@ TEST_F(PartedRowsTest, RatingsOfAUnitAreInEveryPart) {
   for (const Evidence& part : *parted) EXPECT_EQ(part.ratings.others.size(), 1u);
 }
 
-TEST_F(PartedRowsTest, RowsWithKeysNeedTheWhole) {
+TEST_F(PartedRowsTest, RowsWithKeysReplaceEachOtherWithinAPart) {
+  give_keys(goals_);
+  give_keys(ratings_);
+  const auto again = ratings_;  // every key comes twice, the second time with other scores
+  ratings_.score = {};
+  for (std::size_t i = 0; i < again.size(); ++i) ratings_.score.push_back(1);
+  append_rows(ratings_, again, 0, again.size());
+  const Evidence all = whole();
+  const auto parted = parts(30, 0);
+
+  ASSERT_THAT(parted, IsOk());
+  EXPECT_FALSE(needs_whole_);
+  EvidenceHash hash;
+  for (const Evidence& part : *parted) hash.add(part);
+  EXPECT_EQ(hash.hex(), all.hash);
+}
+
+TEST_F(PartedRowsTest, RowsOfOneInputWithAndWithoutKeysStayApart) {
+  const Goals without = goals_;
+  give_keys(goals_);
+  people_in_parts_.emplace(cycle_, 30);
+  people_in_parts_->add("pegawai", people_);
+  people_in_parts_->cut();
+  PartedRows rows(cycle_, *people_in_parts_, std::size_t{1} << 30U, folder_.path());
+  ASSERT_THAT(rows.add("rencana", goals_), IsOk());
+  ASSERT_THAT(rows.add("rencana", without), IsOk());
+
+  const auto batches = rows.rows_of_part(0);
+
+  ASSERT_THAT(batches, IsOk());
+  std::size_t keyed = 0, keyless = 0;
+  for (const SourcedRows& batch : *batches)
+    if (const Goals* const goals = std::get_if<Goals>(&batch.rows)) {
+      const bool has_keys = goals->key.strs().begin != nullptr;
+      (has_keys ? keyed : keyless) += goals->size();
+      for (std::size_t i = 0; i < goals->size(); ++i) EXPECT_EQ(goals->key[i].empty(), !has_keys);
+    }
+  EXPECT_GT(keyed, 0U);
+  EXPECT_EQ(keyed, keyless);
+}
+
+TEST_F(PartedRowsTest, AKeyThatIsInTwoPartsNeedsTheWhole) {
+  give_keys(goals_);
+  const std::string last(goals_.key[goals_.size() - 1]);
   goals_.key = {};
-  for (std::size_t i = 0; i < goals_.employee.size(); ++i) goals_.key.push_back(std::to_string(i));
+  for (std::size_t i = 0; i < goals_.employee.size(); ++i)
+    goals_.key.push_back(i == 0 ? last : std::to_string(i));
   ASSERT_THAT(parts(30, 0), IsOk());
   EXPECT_TRUE(needs_whole_);
   ASSERT_THAT(parts(1'000, 0), IsOk());

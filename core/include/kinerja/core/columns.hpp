@@ -145,6 +145,8 @@ class TextColumn {
   }
   /// Adds n well-formed texts, which may share bytes among each other.
   void append(const kinerja_strs& texts, std::size_t n);
+  /// Adds n texts of another column; those that lie in one place there do so here, too.
+  void append(const TextColumn& from, std::size_t first, std::size_t n);
   /// Whether text i lies where text i - 1 does; then they are equal.
   bool repeats(std::size_t i) const {
     return begin_.empty() || (begin_[i] == begin_[i - 1] && end_[i] == end_[i - 1]);

@@ -41,7 +41,7 @@ struct Intake {
 
 /// How much memory evidence may take while it is made. Changes nothing of what is made.
 struct EvidenceLimits {
-  std::size_t part_people = 4'096;  // a part ends with the unit that fills it
+  std::size_t part_people = 2'048;  // a part ends with the unit that fills it
   // Of the whole program. Rows that it has no room for wait in a file, and so do those above 256
   // MiB, since more makes nothing quicker; people have to fit, about 200 bytes each.
   std::size_t memory_bytes = std::size_t{4} << 30U;

@@ -41,6 +41,11 @@ bool counts_for_others(const Rows& rows, bool subject_is_person) {
   return true;
 }
 
+// Who superiors are is told to people, and is no part of any score.
+std::optional<std::string_view> somebody(std::string_view) {
+  return "";
+}
+
 }  // namespace
 
 void for_each_look(const Cycle& cycle,
@@ -72,7 +77,6 @@ Result<Evidence> build_people(const Cycle& cycle,
       if (counts_for_others(batch.rows, is_person))
         builder.add(batch.source, std::move(batch.rows));
   }
-  const auto somebody = [](std::string_view) { return std::optional<std::string_view>(""); };
   return builder.build(somebody, false);
 }
 
@@ -81,6 +85,12 @@ Result<BuiltPerson> build_person(const Cycle& cycle, SubjectRows& rows, SubjectR
   const std::int64_t place = evidence.find(rows.name(person));
   if (place < 0) return BuiltPerson{std::move(evidence), {}};
   return BuiltPerson{std::move(evidence), static_cast<std::size_t>(place)};
+}
+
+std::vector<Quarantined> set_aside_of(const Cycle& cycle, std::vector<SourcedRows> rows) {
+  EvidenceBuilder builder(cycle);
+  for (SourcedRows& batch : rows) builder.add(batch.source, std::move(batch.rows));
+  return builder.build(somebody, false).set_aside;
 }
 
 }  // namespace kinerja

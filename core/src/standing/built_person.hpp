@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace kinerja {
 
@@ -37,5 +38,8 @@ struct BuiltPerson {
   std::optional<std::size_t> place;  // in the evidence; nothing: not on the staff in this period
 };
 Result<BuiltPerson> build_person(const Cycle& cycle, SubjectRows& rows, SubjectRows::Id person);
+
+/// What of some rows about a subject fits no person, aspect, scale or period.
+std::vector<Quarantined> set_aside_of(const Cycle& cycle, std::vector<SourcedRows> rows);
 
 }  // namespace kinerja

@@ -7,10 +7,11 @@
 #include "standing/unit_table.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <iterator>
 #include <map>
 #include <set>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -19,7 +20,7 @@ namespace {
 
 using Id = SubjectRows::Id;
 
-constexpr std::size_t bytes_of_standing = 400;  // of a person, about
+constexpr std::size_t bytes_of_standing = 250;  // of a person, about
 
 RatingOptions exactly(RatingOptions options) {
   options.near = false;
@@ -40,20 +41,18 @@ UnitNeeds needs_of(const Cycle& cycle, const Rater& rater) {
   return needs;
 }
 
-bool same_bits(const NodeScores& a, std::size_t i, const NodeScores& b, std::size_t k) {
-  return std::bit_cast<std::uint64_t>(a.score[i]) == std::bit_cast<std::uint64_t>(b.score[k]) &&
-         a.grade[i] == b.grade[k] && a.status[i] == b.status[k];
+bool is_of(const Quarantined& aside, const std::string& source, const Rows& rows) {
+  if (aside.source != source) return false;
+  return std::visit(
+      [&](const auto& kind) {
+        return aside.input == kind.input &&
+               std::find(kind.origin.begin(), kind.origin.end(), aside.origin) != kind.origin.end();
+      },
+      rows);
 }
 
-bool is_among(const Quarantined& aside, const std::string& source, const Rows& rows) {
-  return aside.source == source &&
-         std::visit(
-             [&](const auto& kind) {
-               return aside.input == kind.input &&
-                      std::find(kind.origin.begin(), kind.origin.end(), aside.origin) !=
-                          kind.origin.end();
-             },
-             rows);
+auto words_of(const Quarantined& aside) {
+  return std::tie(aside.source, aside.input, aside.origin, aside.column, aside.raw);
 }
 
 }  // namespace
@@ -87,14 +86,13 @@ class Standings::Book {
 
   void note_looks(const Rows& rows);
   Result<void> keep_part(const Evidence& part);
-  Result<void> rate_person(Id person,
-                           const std::string& source,
-                           const Rows& rows,
-                           StandingChange& change);
+  Result<void> note_set_aside(Id subject, const std::string& source, const Rows& rows);
+  Result<void> rate_person(Id person, const BuiltPerson& built);
   Result<void> rate_unit(UnitId unit);
   Result<void> rate_unit_from_rows(UnitTable& table);
   Result<void> tell_exactly(UnitTable& table, std::span<const PeopleRange> people);
-  void note_moved(UnitId unit, const Before& before, StandingChange& change) const;
+  Error gave_another(std::size_t node, std::string_view employee) const;
+  void note_moved(UnitId unit, const Before& before);
   void remember(UnitId unit, bool other_people);
   UnitId unit_named(std::string_view name);
   UnitId unit_of(Id person) const { return person < unit_of_.size() ? unit_of_[person] : no_unit; }
@@ -111,8 +109,10 @@ class Standings::Book {
   std::vector<std::string_view> unit_names_;
   std::vector<UnitId> unit_of_;  // of each subject
   std::uint64_t people_ = 0;
-  std::set<Id> due_;  // people to be rated again
+  // What is begun: people and units to be rated again, and what has come of it so far.
+  std::set<Id> due_;
   std::map<UnitId, Before> due_units_;
+  StandingChange change_;
 };
 
 void Standings::Book::note_looks(const Rows& rows) {
@@ -176,29 +176,56 @@ void Standings::Book::remember(UnitId unit, bool other_people) {
 
 Result<StandingChange> Standings::Book::take(const std::string& source, const Rows& rows) {
   note_looks(rows);
-  for (const Id subject : rows_.add(source, rows)) {
-    if (rows_.kind(subject) == KINERJA_SUBJECT_PERSON) due_.insert(subject);
-    if (const auto watchers = watchers_.find(subject); watchers != watchers_.end())
-      due_.insert(watchers->second.begin(), watchers->second.end());
-  }
-  StandingChange change;
+  KINERJA_TRY(touched, rows_.add(source, rows));
+  for (const auto* subjects : {&touched.about, &touched.losers})
+    for (const Id subject : *subjects) {
+      if (rows_.kind(subject) == KINERJA_SUBJECT_PERSON) due_.insert(subject);
+      if (const auto watchers = watchers_.find(subject); watchers != watchers_.end())
+        due_.insert(watchers->second.begin(), watchers->second.end());
+    }
+  // One person, as most often: then what fits nothing is seen when that one is rated.
+  const bool one =
+      touched.about.size() == 1 && rows_.kind(touched.about.front()) == KINERJA_SUBJECT_PERSON;
+  for (const Id subject : touched.about)
+    if (!one) KINERJA_CHECK(note_set_aside(subject, source, rows));
   while (!due_.empty()) {
-    KINERJA_CHECK(rate_person(*due_.begin(), source, rows, change));
+    const Id person = *due_.begin();
+    KINERJA_TRY(built, build_person(cycle_, rows_, person));
+    const auto is_new = [&](const Quarantined& aside) { return is_of(aside, source, rows); };
+    const std::vector<Quarantined>& aside = built.evidence.set_aside;
+    if (one && person == touched.about.front() && std::any_of(aside.begin(), aside.end(), is_new))
+      KINERJA_CHECK(note_set_aside(person, source, rows));
+    KINERJA_CHECK(rate_person(person, built));
     due_.erase(due_.begin());
   }
   for (const auto& [unit, before] : due_units_) KINERJA_CHECK(rate_unit(unit));
-  for (const auto& [unit, before] : due_units_) note_moved(unit, before, change);
+  for (const auto& [unit, before] : due_units_) note_moved(unit, before);
   due_units_.clear();
-  return change;
+  return std::exchange(change_, {});
 }
 
-Result<void> Standings::Book::rate_person(Id person,
-                                          const std::string& source,
-                                          const Rows& rows,
-                                          StandingChange& change) {
-  KINERJA_TRY(built, build_person(cycle_, rows_, person));
-  for (const Quarantined& aside : built.evidence.set_aside)
-    if (is_among(aside, source, rows)) change.set_aside.push_back(aside);
+// Which of the new rows about a subject fit nothing. An old row may stand in the same place of an
+// input of the same name, so those that were set aside without the new rows do not count.
+Result<void> Standings::Book::note_set_aside(Id subject,
+                                             const std::string& source,
+                                             const Rows& rows) {
+  KINERJA_TRY(with, rows_.rows_of(subject));
+  std::vector<Quarantined> aside = set_aside_of(cycle_, std::move(with));
+  std::erase_if(aside, [&](const Quarantined& one) { return !is_of(one, source, rows); });
+  if (aside.empty()) return {};
+  KINERJA_TRY(without, rows_.rows_before(subject));
+  for (const Quarantined& old : set_aside_of(cycle_, std::move(without)))
+    if (const auto same =
+            std::find_if(aside.begin(),
+                         aside.end(),
+                         [&](const Quarantined& one) { return words_of(one) == words_of(old); });
+        same != aside.end())
+      aside.erase(same);
+  std::move(aside.begin(), aside.end(), std::back_inserter(change_.set_aside));
+  return {};
+}
+
+Result<void> Standings::Book::rate_person(Id person, const BuiltPerson& built) {
   const std::string employee(rows_.name(person));
   const UnitId before = unit_of(person);
   const UnitId now = built.place ? unit_named(built.evidence.unit[*built.place]) : no_unit;
@@ -209,7 +236,7 @@ Result<void> Standings::Book::rate_person(Id person,
     units_[now].put(needs_, built.evidence, *built.place, own);
   }
   if (before != no_unit && before != now) units_[before].remove(needs_, employee);
-  if (before != no_unit || now != no_unit) change.rated.push_back(employee);
+  if (before != no_unit || now != no_unit) change_.rated.push_back(employee);
   people_ += now != no_unit ? 1 : 0;
   people_ -= before != no_unit ? 1 : 0;
   set_unit(person, now);
@@ -240,6 +267,13 @@ Result<void> Standings::Book::rate_unit_from_rows(UnitTable& table) {
   return {};
 }
 
+Error Standings::Book::gave_another(std::size_t node, std::string_view employee) const {
+  return fail(Errc::plugin_failed,
+              text("simpul \"{}\": {}: metode memberi nilai lain ketika diminta nilai yang persis",
+                   "node \"{}\": {}: the method gave another score when asked for an exact one",
+                   {cycle_.nodes[node].name, employee}));
+}
+
 Result<void> Standings::Book::tell_exactly(UnitTable& table, std::span<const PeopleRange> people) {
   const std::vector<NodeScores>& nodes = table.scores().nodes;
   for (const PeopleRange& range : people)
@@ -251,13 +285,17 @@ Result<void> Standings::Book::tell_exactly(UnitTable& table, std::span<const Peo
       if (known) continue;
       const Id person = rows_.find(KINERJA_SUBJECT_PERSON, table.people().employee[i]);
       KINERJA_TRY(built, build_person(cycle_, rows_, person));
+      if (!built.place) return gave_another(rater_.own_nodes().front(), table.people().employee[i]);
       KINERJA_TRY(exact, exact_rater_.rate_own(built.evidence, *built.place, *built.place + 1));
+      for (const std::size_t node : rater_.own_nodes())
+        if (!nodes[node].same_bits(i, exact.nodes[node], 0))
+          return gave_another(node, table.people().employee[i]);
       table.tell_exactly(needs_, i, exact);
     }
   return {};
 }
 
-void Standings::Book::note_moved(UnitId unit, const Before& before, StandingChange& change) const {
+void Standings::Book::note_moved(UnitId unit, const Before& before) {
   const UnitTable& table = units_[unit];
   const TextColumn& employees = table.people().employee;
   const std::vector<NodeScores>& nodes = table.scores().nodes;
@@ -272,12 +310,12 @@ void Standings::Book::note_moved(UnitId unit, const Before& before, StandingChan
       was = is;
     }
     for (std::size_t node = 0; node < nodes.size() && !moved; ++node)
-      moved = !same_bits(before.nodes[node], was, nodes[node], is);
+      moved = !before.nodes[node].same_bits(was, nodes[node], is);
     if (!moved) continue;
-    change.moved.emplace_back(employees[is]);
+    change_.moved.emplace_back(employees[is]);
     any = true;
   }
-  if (any) change.units.emplace_back(unit_names_[unit]);
+  if (any) change_.units.emplace_back(unit_names_[unit]);
 }
 
 std::optional<Standing> Standings::Book::of(std::string_view employee) const {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace kinerja {
 namespace {
 
 constexpr std::size_t smallest_table = 1'024;
+constexpr std::size_t most_batches_in_memory = 64;  // of one subject
 
 template <class Kind>
 constexpr bool moves_scores =
@@ -35,13 +37,18 @@ std::size_t place_in_rows() {
   return place;
 }
 
-// The batch that goes on with rows of this kind from this source and input, or a new one.
+// The batch that goes on with rows of this kind from this source and input, or a new one. Rows with
+// keys stay apart unless `join_keyed`: a key may be taken away from some of them.
 template <class Kind>
-Kind& open_batch(std::vector<SourcedRows>& to, const std::string& source, const Kind& rows) {
+Kind& open_batch(std::vector<SourcedRows>& to,
+                 const std::string& source,
+                 const Kind& rows,
+                 bool join_keyed = false) {
   if (!to.empty() && to.back().source == source)
     if (Kind* const open = std::get_if<Kind>(&to.back().rows)) {
-      bool goes_on = open->input == rows.input && open->key.strs().begin == nullptr &&
-                     rows.key.strs().begin == nullptr;
+      const bool keyed = rows.key.strs().begin != nullptr;
+      bool goes_on = open->input == rows.input && (open->key.strs().begin != nullptr) == keyed &&
+                     (join_keyed || !keyed);
       if constexpr (std::is_same_v<Kind, Sheets>) goes_on = goes_on && open->aspect == rows.aspect;
       if (goes_on) return *open;
     }
@@ -124,7 +131,7 @@ void SubjectRows::sort_in(const std::string& source,
     if (all_kinds || RowSubject::person(rows, first)) {
       const Id id = id_of(RowSubject::kind(rows, first), RowSubject::names(rows)[first]);
       std::vector<SourcedRows>& batches = to[id];
-      if (batches.empty()) touched_.push_back(id);
+      if (batches.empty()) touched_.about.push_back(id);
       append_run(open_batch(batches, source, rows), rows, first, last);
       note_keys(source, rows, first, last, id, to);
     }
@@ -150,13 +157,24 @@ void SubjectRows::note_keys(const std::string& source,
     bool known = false;
     for (auto at = from; at != to; ++at) {
       known = known || at->second == id;
-      if (at->second == id) continue;
-      replaced_[at->second].push_back(
-          {source, kind, std::string(key), batches_of(at->second, fresh)});
-      touched_.push_back(at->second);
+      if (at->second != id) lose(at->second, {source, kind, std::string(key), 0}, fresh);
     }
     if (!known) by_key_.emplace(hash, id);
   }
+}
+
+void SubjectRows::lose(Id id, Replaced row, const Batches& fresh) {
+  row.batches = batches_of(id, fresh);
+  std::vector<Replaced>& lost = replaced_[id];
+  const auto known = std::find_if(lost.begin(), lost.end(), [&](const Replaced& one) {
+    return one.source == row.source && one.kind == row.kind && one.key == row.key;
+  });
+  if (known != lost.end() && known->batches == row.batches) return;
+  touched_.losers.push_back(id);
+  if (known == lost.end())
+    lost.push_back(std::move(row));
+  else
+    known->batches = row.batches;
 }
 
 std::size_t SubjectRows::batches_of(Id id, const Batches& fresh) const {
@@ -168,7 +186,7 @@ std::size_t SubjectRows::batches_of(Id id, const Batches& fresh) const {
 
 Result<void> SubjectRows::pack(std::span<const SourcedRows> batches, bool all_kinds) {
   Batches fresh;
-  touched_.clear();
+  touched_ = {};
   for (const SourcedRows& batch : batches)
     std::visit(
         [&](const auto& rows) {
@@ -222,9 +240,12 @@ Result<void> SubjectRows::unpack(std::string_view bytes, std::vector<SourcedRows
   return {};
 }
 
-std::vector<SubjectRows::Id> SubjectRows::add(const std::string& source, const Rows& rows) {
+Result<SubjectRows::Touched> SubjectRows::add(const std::string& source, const Rows& rows) {
+  for (const auto& [id, batches] : newest_)
+    if (since_[id].size() > most_batches_in_memory) KINERJA_CHECK(pack_again(id));
+  newest_.clear();
   Batches fresh;
-  touched_.clear();
+  touched_ = {};
   std::visit(
       [&](const auto& kind) {
         if constexpr (moves_scores<std::remove_cvref_t<decltype(kind)>>)
@@ -232,12 +253,46 @@ std::vector<SubjectRows::Id> SubjectRows::add(const std::string& source, const R
       },
       rows);
   for (auto& [id, own] : fresh) {
+    newest_[id] = own.size();
     std::vector<SourcedRows>& more = since_[id];
     std::move(own.begin(), own.end(), std::back_inserter(more));
   }
-  std::sort(touched_.begin(), touched_.end());
-  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+  for (std::vector<Id>* ids : {&touched_.about, &touched_.losers}) {
+    std::sort(ids->begin(), ids->end());
+    ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+  }
+  std::erase_if(touched_.losers, [&](Id id) {
+    return std::binary_search(touched_.about.begin(), touched_.about.end(), id);
+  });
   return touched_;
+}
+
+// Whoever gets row after row would cost more with each of them.
+Result<void> SubjectRows::pack_again(Id id) {
+  KINERJA_TRY(all, rows_of(id));
+  std::vector<SourcedRows> joined;
+  for (const SourcedRows& batch : all)
+    std::visit(
+        [&](const auto& rows) {
+          if (rows.size() > 0)
+            append_run(open_batch(joined, batch.source, rows, true), rows, 0, rows.size());
+        },
+        batch.rows);
+  KINERJA_TRY(bytes, packed(joined));
+  KINERJA_TRY(place, file_.write(bytes));
+  packed_[id] = {place.offset,
+                 static_cast<std::uint32_t>(place.size),
+                 static_cast<std::uint32_t>(joined.size())};
+  since_.erase(id);
+  replaced_.erase(id);  // what they took away is not there any more
+  return {};
+}
+
+Result<std::vector<SourcedRows>> SubjectRows::rows_before(Id id) const {
+  KINERJA_TRY(all, rows_of(id));
+  const auto newest = newest_.find(id);
+  if (newest != newest_.end()) all.resize(all.size() - newest->second);
+  return all;
 }
 
 Result<std::vector<SourcedRows>> SubjectRows::rows_of(Id id) const {

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace kinerja {
@@ -33,12 +34,18 @@ class SubjectRows {
   /// subject comes in one call. Rows about no person are left out unless `all_kinds`.
   Result<void> pack(std::span<const SourcedRows> batches, bool all_kinds);
 
-  /// Takes rows that came since. The subjects whose rows are others now, each once.
-  std::vector<Id> add(const std::string& source, const Rows& rows);
+  struct Touched {
+    std::vector<Id> about;   // whom the rows are about
+    std::vector<Id> losers;  // from whom a key has gone; nobody of the others
+  };
+  /// Takes rows that came since. The subjects whose rows are others now, each once. After an Error
+  /// nothing was taken.
+  Result<Touched> add(const std::string& source, const Rows& rows);
 
   /// The number of a subject, which is new where nothing is known of it.
   Id id_of(std::uint8_t kind, std::string_view name);
   Id find(std::uint8_t kind, std::string_view name) const;
+  /// Lives until a new subject is met.
   std::string_view name(Id id) const { return names_[id]; }
   std::uint8_t kind(Id id) const { return kinds_[id]; }
   /// Ids are below.
@@ -47,6 +54,8 @@ class SubjectRows {
   /// What counts or did count of a subject, in the order in which it came. Of two rows of one
   /// source with the same key the later one counts, as everywhere.
   Result<std::vector<SourcedRows>> rows_of(Id id) const;
+  /// The same without what the last add() brought.
+  Result<std::vector<SourcedRows>> rows_before(Id id) const;
 
  private:
   struct Packed {
@@ -73,7 +82,9 @@ class SubjectRows {
                  std::size_t last,
                  Id id,
                  const Batches& fresh);
+  void lose(Id id, Replaced row, const Batches& fresh);
   std::size_t batches_of(Id id, const Batches& fresh) const;
+  Result<void> pack_again(Id id);
   std::uint32_t number_of(const std::string& source);
   Result<std::string> packed(const std::vector<SourcedRows>& batches);
   Result<void> unpack(std::string_view bytes, std::vector<SourcedRows>& to) const;
@@ -88,7 +99,8 @@ class SubjectRows {
   Batches since_;
   std::unordered_multimap<std::uint64_t, Id> by_key_;  // hash of source, kind and key
   std::unordered_map<Id, std::vector<Replaced>> replaced_;
-  std::vector<Id> touched_;  // by the call at hand
+  Touched touched_;                             // by the call at hand
+  std::unordered_map<Id, std::size_t> newest_;  // batches that it brought, of each subject
 };
 
 }  // namespace kinerja

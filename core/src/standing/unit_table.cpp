@@ -1,5 +1,7 @@
 #include "standing/unit_table.hpp"
 
+#include <kinerja/abi.h>
+
 #include <algorithm>
 #include <utility>
 

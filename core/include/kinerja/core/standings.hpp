@@ -46,10 +46,13 @@ struct StandingChange {
 
 /// Everybody's scores of a cycle, kept up to date row by row. One row costs the work of the person
 /// whom it is about, and of ranking that person's unit again; nobody else is touched, however many
-/// there are. What stands here after any rows is bit for bit what a whole run over all rows gives.
+/// there are. A row about a unit, a service point or a person whose figures show another one's goal
+/// costs the work of all who look at it. What stands here after any rows is bit for bit what a
+/// whole run over all rows gives.
 ///
-/// People's rows wait in a file without a name; scores and numbers are in memory, about 400 bytes
-/// each. Nothing is stored: whoever takes rows in keeps them in the ledger, too. One thread.
+/// People's rows wait in a file without a name; scores and numbers are in memory, about 250 bytes
+/// of a person, and some 50 for each key of a row and each look at another subject. Nothing is
+/// stored: whoever takes rows in keeps them in the ledger, too. One thread.
 class Standings {
  public:
   /// Reads all rows that count and rates everybody. Borrows `prepared` and `stop`.
@@ -65,8 +68,10 @@ class Standings {
   Standings& operator=(const Standings&) = delete;
   Standings& operator=(Standings&&) = delete;
 
-  /// Takes rows that a source brings after all that it has brought before. After an Error the rows
-  /// are taken, and whom they concern is rated again with the next call, be it without rows.
+  /// Takes rows that a source brings after all that it has brought before. Events and spans move no
+  /// score and are not looked at. After an Error in rating the rows are taken; whoever was not
+  /// rated is with the next call, be it without rows, which tells of all that has changed since the
+  /// last success. Until then scores of some people of a unit may be new, and ranks old.
   Result<StandingChange> take(const std::string& source, const Rows& rows);
 
   std::uint64_t people() const;

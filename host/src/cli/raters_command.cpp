@@ -112,7 +112,7 @@ int raters_command(const Workbench& bench) {
   const KeptCycle& kept = *opened.kept;
   std::vector<std::uint8_t> roles = {KINERJA_ROLE_SUPERIOR};
   if (bench.arguments.raters)
-    roles.insert(roles.end(), {KINERJA_ROLE_PEER, KINERJA_ROLE_SUBORDINATE});
+    roles = {KINERJA_ROLE_SUPERIOR, KINERJA_ROLE_PEER, KINERJA_ROLE_SUBORDINATE};
   const auto figures = rater_diagnostics(kept.cycle(), kept.evidence(), roles);
   const Console& console = bench.console;
   console.heading(console.say(kept.cycle().title));

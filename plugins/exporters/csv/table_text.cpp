@@ -36,14 +36,18 @@ void TableText::text(std::string_view text) {
 void TableText::number(double value) {
   std::string digits = kinerja::number_text(value);
   std::replace(digits.begin(), digits.end(), '.', form_.decimal);
-  quoted(digits);
+  if (form_.decimal == form_.separator) return quoted(digits);
+  next();
+  out_ += digits;
 }
 
 void TableText::quoted(std::string_view text) {
   next();
-  const char special[] = {'"', '\r', '\n', form_.separator};
   const bool spaced = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  if (!spaced && text.find_first_of({special, sizeof special}) == text.npos) {
+  const auto is_special = [&](char c) {
+    return c == '"' || c == '\r' || c == '\n' || c == form_.separator;
+  };
+  if (!spaced && std::none_of(text.begin(), text.end(), is_special)) {
     out_ += text;
     return;
   }

@@ -11,10 +11,13 @@ import plot
 import report
 from contender import Absent
 from kinerja_run import Kinerja
-from measuring import Failed
+from measuring import Failed, measure
 from postgres import Postgres
 from rivals import Bound, DuckDb, Pandas, Polars, Sqlite, skipped
 from variants import VARIANTS, people_of
+
+
+MOST_CHECKED = 500000  # people that are all rated once more, in memory, after single rows
 
 
 def words(text):
@@ -33,12 +36,14 @@ def arguments():
                         help="a program that is built already")
     parser.add_argument("--isolation", choices=("all", "none"))
     parser.add_argument("--threads", type=words, default=["2"], help="such as 1,2")
-    parser.add_argument("--smoke", action="store_true", help="50k people, one round, no rivals")
+    parser.add_argument("--changes", type=int, default=0,
+                        help="single rows that come to the people of a sorted run, each timed")
+    parser.add_argument("--smoke", action="store_true", help="50k people, one round, no rivals, 1,000 changes")
     parser.add_argument("--programs", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--workshop", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.smoke:
-        options.sizes, options.rounds, options.rivals = ["50k"], 1, []
+        options.sizes, options.rounds, options.rivals, options.changes = ["50k"], 1, [], 1000
     for name in options.variants:
         if name not in VARIANTS:
             parser.error("no variant %s; there are %s" % (name, ", ".join(VARIANTS)))
@@ -51,6 +56,8 @@ class Benchmark:
         self.out = options.out.absolute()
         self.data_program = options.programs / "kinerja_national_data"
         self.check_program = options.programs / "kinerja_exact_check"
+        self.change_program = options.programs / "kinerja_change_cost"
+        self.changes = []  # what one costs, of each size
         self.problems, self.chapters = [], []
         self.series = {}  # name: {people: CPU seconds}, of sorted tables
         self.figures = []
@@ -130,10 +137,27 @@ class Benchmark:
             self.chapters += [report.table(people, name, lines), report.stage_table(lines)]
             for line in lines:
                 self.keep(people, name, line)
+            if name == "sorted" and self.options.changes:
+                self.change(people, self.out / ("%s-%s" % (report.short(people), name)))
             self.write()
         if len(digests) > 1:
             self.problem("%s people: kinerja's results are not the same bytes: %s" % (
                 report.short(people), "; ".join(digests.values())))
+
+    def change(self, people, folder):
+        """Single rows come to those whom the last run has rated."""
+        words = [self.change_program, folder / "cycle.json", folder / "out/kinerja.db",
+                 self.options.changes]
+        if people <= MOST_CHECKED:
+            words.append("--check")
+        ended = measure(words)
+        ended.must_work()
+        self.changes.append(json.loads(ended.out))
+        if self.changes[-1]["same"] is False:
+            self.problem("%s people: after single rows the scores are not those of a whole rating" % (
+                report.short(people)))
+        print("%s: a change costs %.0f us" % (
+            report.short(people), self.changes[-1]["median_us"]), file=sys.stderr, flush=True)
 
     def keep(self, people, variant, line):
         if variant == "sorted":
@@ -144,9 +168,13 @@ class Benchmark:
                       "stages": run.stages, "database": run.database} for run in line.runs]})
 
     def write(self):
-        chapters = [chapter for chapter in self.chapters if chapter]
+        chapters = [chapter for chapter in self.chapters + [report.change_table(self.changes)]
+                    if chapter]
         (self.out / "report.md").write_text("\n".join(chapters), encoding="utf-8")
         (self.out / "figures.json").write_text(json.dumps(self.figures, indent=1), encoding="utf-8")
+        if self.changes:
+            (self.out / "changes.json").write_text(json.dumps(self.changes, indent=1),
+                                                   encoding="utf-8")
         if self.series:
             (self.out / "cpu.svg").write_text(plot.svg(self.series), encoding="utf-8")
 
@@ -159,7 +187,7 @@ class Benchmark:
         finally:
             for one in contenders:
                 one.finish()
-        print("\n".join(chapter for chapter in self.chapters if chapter))
+        print((self.out / "report.md").read_text(encoding="utf-8"))
         print("written: report.md, figures.json%s in %s" % (
             ", cpu.svg" if self.series else "", self.options.out))
         return 1 if self.problems else 0

@@ -81,6 +81,19 @@ def stage_table(lines):
     return grid(rows) if len(rows) > 1 else ""
 
 
+def change_table(changes):
+    """What one row costs among so many people; empty where none came."""
+    rows = [("one change among", "CPU us, middle", "mean", "99 of 100 within", "worst",
+             "people moved", "as a whole rating", "opening, CPU s", "peak MiB")]
+    for one in changes:
+        rows.append((
+            short(one["people"]), figure(one["median_us"]), figure(one["mean_us"]),
+            figure(one["p99_us"]), figure(one["worst_us"]), figure(one["moved"]),
+            {True: "bit for bit", False: "NO", None: "not asked"}[one["same"]],
+            figure(one["opening_s"]), figure(one["peak_mib"])))
+    return "### One change\n\n" + grid(rows) if changes else ""
+
+
 def grid(rows):
     lines = ["| %s |" % " | ".join(row) for row in rows]
     lines.insert(1, "| --- |" + " --- |" * (len(rows[0]) - 1))

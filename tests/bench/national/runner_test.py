@@ -34,6 +34,14 @@ class Runner(NationalCase):
             self.assertEqual(one["exact"]["wrong_predicates"], 0)
         self.assertIn("| kinerja, 2 threads, isolation all |", ended.out)
 
+    def test_single_rows_come_to_what_a_whole_rating_gives(self):
+        ended = self.bench("--rivals", "", "--changes", 40)
+        self.assertEqual(ended.code, 0, ended.out)
+        changes = json.loads((self.folder / "runs/changes.json").read_text(encoding="utf-8"))
+        self.assertEqual([one["people"] for one in changes], [PEOPLE])
+        self.assertIs(changes[0]["same"], True)
+        self.assertIn("bit for bit", ended.out)
+
     def test_rivals_that_are_not_there_are_skipped_loudly(self):
         ended = self.bench("--rivals", "duckdb,polars,sqlite,postgres,pandas,bound")
         self.assertEqual(ended.code, 0, ended.out)

@@ -188,6 +188,29 @@ TEST(Migrations, TakeAVersionBackWhenAStatementFails) {
   EXPECT_EQ(number_from(database, "PRAGMA user_version"), newest_schema());
 }
 
+TEST(Migrations, TakeEvidenceAwayThatHasNoIndexOfEmployees) {
+  TemporaryFolder folder;
+  SqliteDatabase database = opened(folder / "kinerja.db");
+  ASSERT_FALSE(migrate(database, [&] {  // stands in the way of version 5 only
+    if (number_from(database, "PRAGMA user_version") == 4)
+      static_cast<void>(database.run("CREATE TABLE IF NOT EXISTS snapshot_employees (x)"));
+  }));
+  ASSERT_EQ(number_from(database, "PRAGMA user_version"), 4);
+  ASSERT_TRUE(database.run("DROP TABLE snapshot_employees"));
+  ASSERT_TRUE(database.run("PRAGMA foreign_keys = ON"));  // as Store::open() does
+  ASSERT_TRUE(database.run("INSERT INTO agency (agency) VALUES ('kota')"));
+  ASSERT_TRUE(database.run("INSERT INTO snapshot VALUES ('kota', 1, 'c', 'x', 0, 'y', 1, 1)"));
+  ASSERT_TRUE(
+      database.run("INSERT INTO snapshot_part VALUES ('kota', 1, 0, 1, 'z', x'00', x'00')"));
+
+  const auto migrated = migrate(database);
+
+  ASSERT_TRUE(migrated) << migrated.error().message.en;
+  EXPECT_EQ(number_from(database, "SELECT count(*) FROM snapshot"), 0);
+  EXPECT_EQ(number_from(database, "SELECT count(*) FROM snapshot_part"), 0);
+  EXPECT_EQ(number_from(database, "SELECT count(*) FROM agency"), 1);
+}
+
 TEST(Migrations, LetManyProgramsOpenANewFileAtOnce) {
   TemporaryFolder folder;
   std::list<ChildProcess> children;

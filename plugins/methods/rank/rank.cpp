@@ -6,9 +6,12 @@
 #include "texts.json.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -22,21 +25,31 @@ struct Entry {
 
   Number value() const { return person.input(0).value<Number>(); }
   bool same_person(const Entry& other) const { return person.row() == other.person.row(); }
-  bool operator==(const Entry& other) const {
-    return same_person(other) || (score == other.score && value() == other.value());
-  }
 
   double score;
   kinerja::Employee person;
 };
 
+/// Where a score stands: those before it, those that are equal, and how many different ones come
+/// before it.
+struct Place {
+  std::size_t first = 0;
+  std::size_t last = 0;  // one past the last that is equal
+  std::size_t different_before = 0;
+};
+
 /// What a unit's people have in common.
 template <class Number>
 struct Standing {
-  std::vector<Entry<Number>> scores;    // of all who have one, best first
-  std::vector<Entry<Number>> distinct;  // the same without repeats; for dense places
-  std::optional<Number> sum;            // made when the trail asks for it
+  std::vector<Entry<Number>> scores;                            // of all who have one, best first
+  std::vector<Place> places;                                    // of each of them
+  std::vector<std::pair<std::uint32_t, std::size_t>> entry_of;  // rows, and their entries
+  std::optional<Number> sum;                                    // made when the trail asks for it
 
+  const Place& place_of(const kinerja::Employee& employee) const {
+    const std::pair mine(employee.row(), std::size_t{0});
+    return places[std::lower_bound(entry_of.begin(), entry_of.end(), mine)->second];
+  }
   const Number& total() {
     if (!sum) {
       sum.emplace();
@@ -83,9 +96,7 @@ class Rank : public kinerja::GroupMethod {
       if (group[i].input(0).has()) standing.scores.emplace_back(group[i]);
     }
     std::sort(standing.scores.begin(), standing.scores.end(), before());
-    if (dense_)
-      std::unique_copy(
-          standing.scores.begin(), standing.scores.end(), std::back_inserter(standing.distinct));
+    find_places(standing);
     return standing;
   }
 
@@ -95,21 +106,18 @@ class Rank : public kinerja::GroupMethod {
                       kinerja::Trail& trail) const {
     const kinerja::Input input = employee.input(0);
     if (!input.has()) return kinerja::Score::missing("INPUT_MISSING");
-    const std::vector<Entry<Number>>& all = standing.scores;
-    const Entry<Number> mine(employee);
-    const auto first = std::lower_bound(all.begin(), all.end(), mine, before());
-    const auto place = 1 + (dense_ ? places_before(standing.distinct, mine) : first - all.begin());
-    const auto people = std::ssize(all);
+    const Place& of = standing.place_of(employee);
+    const auto place = 1 + static_cast<std::int64_t>(dense_ ? of.different_before : of.first);
+    const auto people = std::ssize(standing.scores);
     if (trail.on()) {
-      const auto last = std::upper_bound(first, all.end(), mine, before());
-      const auto equal = last - first;
-      const auto behind = all.end() - last;
+      const auto equal = static_cast<std::int64_t>(of.last - of.first);
+      const auto behind = people - static_cast<std::int64_t>(of.last);
       trail.step("mean", kinerja::Ref::none(), standing.total(), people, standing.total() / people);
       // Half of those with the same score count as behind, so that the whole unit averages 50.
       const Number percentile = Number(100) * (2 * behind + equal) / (2 * people);
       trail.step("percentile", kinerja::Ref::none(), behind, equal, percentile);
     }
-    if (trail.on()) trail.step("place", input, mine.value(), people, place);
+    if (trail.on()) trail.step("place", input, input.value<Number>(), people, place);
     return kinerja::Score(place);
   }
 
@@ -117,10 +125,22 @@ class Rank : public kinerja::GroupMethod {
 
  private:
   Before before() const { return {low_first_}; }
+
+  // Equal scores stand side by side, and any sorting has compared those who do.
   template <class Number>
-  std::ptrdiff_t places_before(const std::vector<Entry<Number>>& distinct,
-                               const Entry<Number>& mine) const {
-    return std::lower_bound(distinct.begin(), distinct.end(), mine, before()) - distinct.begin();
+  void find_places(Standing<Number>& standing) const {
+    const std::vector<Entry<Number>>& all = standing.scores;
+    standing.places.resize(all.size());
+    for (std::size_t first = 0, different = 0; first < all.size(); ++different) {
+      std::size_t last = first + 1;
+      while (last < all.size() && !before()(all[last - 1], all[last])) ++last;
+      for (std::size_t k = first; k < last; ++k) {
+        standing.places[k] = {first, last, different};
+        standing.entry_of.emplace_back(all[k].person.row(), k);
+      }
+      first = last;
+    }
+    std::sort(standing.entry_of.begin(), standing.entry_of.end());
   }
 
   bool dense_;

@@ -29,7 +29,8 @@ void for_each_component(const PluginLibrary& plugin, Each&& each) {
 Result<void> check_new(const PluginLibrary& candidate,
                        const auto& plugins,
                        const PluginLibrary* replaced) {
-  for (const auto& [place, plugin] : plugins) {
+  for (const auto& one : plugins) {
+    const SharedPlugin& plugin = one.plugin;
     if (plugin.get() == replaced) continue;
     if (plugin->id() == candidate.id())
       return file_fault(Errc::not_a_plugin,

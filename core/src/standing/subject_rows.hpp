@@ -20,7 +20,8 @@ namespace kinerja {
 
 /// All rows of a cycle by what they are about: a person, a unit, a service point. Those that were
 /// there at the beginning wait in a file, packed subject by subject, so that looking one up costs
-/// its own rows alone; those that came since are in memory. Rows that no score can depend on
+/// its own rows alone; those that came since are in memory, and are packed with the others when a
+/// subject has many. Rows that no score can depend on
 /// (events, spans) are not kept.
 class SubjectRows {
  public:

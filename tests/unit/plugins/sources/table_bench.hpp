@@ -19,7 +19,7 @@ inline SourceBench table_bench(const std::string& settings) {
 }
 
 inline std::string table_file(const std::string& name) {
-  const auto folder = std::filesystem::path(__FILE__).parent_path() / "../../../data/table";
+  const std::filesystem::path folder = KINERJA_TESTS "/data/table";
   std::ifstream in(folder / name, std::ios::binary);
   if (!in) throw std::runtime_error("no file " + (folder / name).string());
   return {std::istreambuf_iterator<char>(in), {}};

@@ -2,7 +2,6 @@
 
 #include "running/append_rows.hpp"
 #include "running/row_subject.hpp"
-#include "storage/row_codec.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,11 +9,17 @@
 namespace kinerja {
 namespace {
 
-constexpr std::size_t piece_rows = 4'096;
 constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
-constexpr std::size_t bytes_of_row = 80;           // about, in memory
-constexpr std::size_t bytes_of_score = 12;         // likewise, of a sheet
 constexpr std::uint32_t common_part = UINT32_MAX;  // of rows about no person
+
+// Whether rows of one batch can be added to another one.
+template <class Kind>
+bool go_on_alike(const Kind& batch, const Kind& rows) {
+  if constexpr (std::is_same_v<Kind, Sheets>)
+    if (batch.aspect != rows.aspect) return false;
+  return batch.input == rows.input &&
+         (batch.key.strs().begin == nullptr) == (rows.key.strs().begin == nullptr);
+}
 
 }  // namespace
 
@@ -37,7 +42,7 @@ std::uint32_t PartedRows::number_of(std::string_view source) {
 
 Result<void> PartedRows::add(std::string_view source, Rows rows) {
   if (size() == 1) {
-    if (rows.index() != 0) parts_[0].push_back({number_of(source), std::move(rows)});
+    if (rows.index() != 0) whole_.push_back({std::string(source), std::move(rows)});
     return {};
   }
   return std::visit(
@@ -54,30 +59,44 @@ Result<void> PartedRows::add(std::string_view source, Rows rows) {
 template <class Kind>
 Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
   if (needs_whole_) return {};
+  packer_.turn_to(source, rows);
   for (std::size_t first = 0; first < rows.size();) {
     const std::size_t last = RowSubject::end_of_run(rows, first);
-    if (!RowSubject::person(rows, first)) {
-      common_rows_ += last - first;
-      for (std::size_t i = first; i < last; ++i)
-        common_lines_.emplace(sources_[source], rows.input, rows.origin[i]);
-      note_keys(source, rows, first, last, common_part);
-      take(common_, source, rows, first, last - first);
-    } else {
+    if (RowSubject::person(rows, first)) {
       const std::uint32_t part = people_.part_of(RowSubject::names(rows)[first]);
-      if constexpr (std::is_same_v<Kind, Goals>)
-        for (std::size_t i = first; i < last; ++i)
-          if (!rows.subject[i].empty() && rows.subject_kind[i] == KINERJA_SUBJECT_PERSON &&
-              people_.part_of(rows.subject[i]) != part)
-            needs_whole_ = true;
+      if (shows_another_part(rows, first, last, part)) needs_whole_ = true;
       // Whom nobody knows is set aside by the first part.
       const std::uint32_t to = part == PartedPeople::nobody ? 0 : part;
       note_keys(source, rows, first, last, to);
-      take(parts_[to], source, rows, first, last - first);
+      std::string& bytes = parts_[to].bytes;
+      bytes_ -= bytes.size();
+      packer_.put(first, last - first, bytes);
+      bytes_ += bytes.size();
+    } else {
+      note_keys(source, rows, first, last, common_part);
+      take_common(source, rows, first, last);
     }
     first = last;
   }
   if (common_rows_ > most_common_rows) needs_whole_ = true;
-  return bytes_ > buffered_bytes_ ? spill() : Result<void>{};
+  // What grows step by step may have asked for twice of what it holds.
+  return 2 * bytes_ > buffered_bytes_ ? spill() : Result<void>{};
+}
+
+// Whether one of the goals is about a person of another part than the employee's.
+template <class Kind>
+bool PartedRows::shows_another_part(const Kind& rows,
+                                    std::size_t first,
+                                    std::size_t last,
+                                    std::uint32_t part) {
+  if constexpr (std::is_same_v<Kind, Goals>) {
+    if (rows.subject.strs().begin == nullptr) return false;
+    for (std::size_t i = first; i < last; ++i)
+      if (!rows.subject[i].empty() && rows.subject_kind[i] == KINERJA_SUBJECT_PERSON &&
+          people_.part_of(rows.subject[i]) != part)
+        return true;
+  }
+  return false;
 }
 
 // A key that was in another part replaces a row there, which that part cannot see.
@@ -93,61 +112,58 @@ void PartedRows::note_keys(std::uint32_t source,
     if (!keys_.note(sources_[source], kind, rows.key[i], part)) needs_whole_ = true;
 }
 
-// Adds to the newest piece of its kind and source, if there is one that goes on in the same way.
+// Adds to the newest batch, if it goes on in the same way.
 template <class Kind>
-void PartedRows::take(
-    Pieces& to, std::uint32_t source, const Kind& rows, std::size_t first, std::size_t n) {
-  std::size_t row_bytes = bytes_of_row;
-  if constexpr (std::is_same_v<Kind, Sheets>) row_bytes += rows.aspect.size() * bytes_of_score;
-  bytes_ += n * row_bytes;
-  Kind* open = nullptr;
-  for (auto piece = to.rbegin(); piece != to.rend() && piece->source == source; ++piece) {
-    Rows* const in_memory = std::get_if<Rows>(&piece->rows);
-    open = in_memory == nullptr ? nullptr : std::get_if<Kind>(in_memory);
-    if (open != nullptr || in_memory == nullptr) break;
-  }
-  const auto keyless = [](const Kind& some) { return some.key.strs().begin == nullptr; };
-  bool goes_on = open != nullptr && open->size() + n <= piece_rows && open->input == rows.input &&
-                 keyless(*open) == keyless(rows);
-  if constexpr (std::is_same_v<Kind, Sheets>) goes_on = goes_on && open->aspect == rows.aspect;
-  if (!goes_on) {
+void PartedRows::take_common(std::uint32_t source,
+                             const Kind& rows,
+                             std::size_t first,
+                             std::size_t last) {
+  common_rows_ += last - first;
+  for (std::size_t i = first; i < last; ++i)
+    common_lines_.emplace(sources_[source], rows.input, rows.origin[i]);
+  Kind* open = common_.empty() || common_.back().source != sources_[source]
+                   ? nullptr
+                   : std::get_if<Kind>(&common_.back().rows);
+  if (open == nullptr || !go_on_alike(*open, rows)) {
     Kind fresh;
     fresh.input = rows.input;
     if constexpr (std::is_same_v<Kind, Sheets>) fresh.aspect = rows.aspect;
-    to.push_back({source, Rows(std::move(fresh))});
-    open = &std::get<Kind>(std::get<Rows>(to.back().rows));
+    common_.push_back({sources_[source], std::move(fresh)});
+    open = &std::get<Kind>(common_.back().rows);
   }
-  append_rows(*open, rows, first, n);
+  append_rows(*open, rows, first, last - first);
 }
 
 Result<void> PartedRows::spill() {
-  for (Pieces& part : parts_)
-    for (Piece& piece : part) {
-      const Rows* const rows = std::get_if<Rows>(&piece.rows);
-      if (rows == nullptr) continue;
-      KINERJA_TRY(blob, encode_rows(*rows));
-      KINERJA_TRY(place, file_.write(blob));
-      piece.rows = place;
-    }
+  for (Runs& part : parts_) {
+    if (part.bytes.empty()) continue;
+    KINERJA_TRY(place, file_.write(part.bytes));
+    part.spilled.push_back(place);
+    part.bytes.clear();
+  }
   bytes_ = 0;
   return {};
-}
-
-Result<Rows> PartedRows::rows_of(Piece& piece) const {
-  if (Rows* const rows = std::get_if<Rows>(&piece.rows)) return std::move(*rows);
-  KINERJA_TRY(blob, file_.read(std::get<SpillFile::Place>(piece.rows)));
-  return decode_rows(blob);
 }
 
 Result<std::vector<SourcedRows>> PartedRows::rows_of_part(std::size_t part) {
   std::vector<SourcedRows> all;
   for (auto& [source, people] : people_.rows_of(part)) all.push_back({source, std::move(people)});
-  for (const Piece& piece : common_)
-    all.push_back({sources_[piece.source], std::get<Rows>(piece.rows)});
-  for (Piece& piece : std::exchange(parts_[part], {})) {
-    KINERJA_TRY(rows, rows_of(piece));
-    all.push_back({sources_[piece.source], std::move(rows)});
+  all.insert(all.end(), common_.begin(), common_.end());
+  for (SourcedRows& batch : std::exchange(whole_, {})) all.push_back(std::move(batch));
+  const Runs runs = std::exchange(parts_[part], {});
+  RunReader reader(packer_.shapes());
+  const auto damaged = [] {
+    return fail(Errc::internal,
+                text("baris yang ditaruh sementara tidak terbaca lagi",
+                     "rows that were put down for a while can't be read again"));
+  };
+  for (const SpillFile::Place& place : runs.spilled) {
+    KINERJA_TRY(bytes, file_.read(place));
+    if (!reader.read(bytes)) return damaged();
   }
+  if (!reader.read(runs.bytes)) return damaged();
+  for (UnpackedRows& batch : reader.take())
+    all.push_back({sources_[batch.source], std::move(batch.rows)});
   return all;
 }
 

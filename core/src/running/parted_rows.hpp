@@ -4,6 +4,7 @@
 #include <kinerja/core/result.hpp>
 
 #include "running/key_parts.hpp"
+#include "running/packed_runs.hpp"
 #include "running/parted_people.hpp"
 #include "storage/spill_file.hpp"
 
@@ -13,7 +14,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <variant>
 #include <vector>
 
 namespace kinerja {
@@ -51,16 +51,21 @@ class PartedRows {
   Evidence build(std::size_t part, std::vector<SourcedRows> all) const;
 
  private:
-  struct Piece {
-    std::uint32_t source = 0;
-    std::variant<Rows, SpillFile::Place> rows;
+  // The runs of a part: those that memory had no room for, and those after them.
+  struct Runs {
+    std::vector<SpillFile::Place> spilled;
+    std::string bytes;
   };
-  using Pieces = std::vector<Piece>;
 
   template <class Kind>
   Result<void> route(std::uint32_t source, const Kind& rows);
   template <class Kind>
-  void take(Pieces& to, std::uint32_t source, const Kind& rows, std::size_t first, std::size_t n);
+  void take_common(std::uint32_t source, const Kind& rows, std::size_t first, std::size_t last);
+  template <class Kind>
+  bool shows_another_part(const Kind& rows,
+                          std::size_t first,
+                          std::size_t last,
+                          std::uint32_t part);
   template <class Kind>
   void note_keys(std::uint32_t source,
                  const Kind& rows,
@@ -68,7 +73,6 @@ class PartedRows {
                  std::size_t last,
                  std::uint32_t part);
   Result<void> spill();
-  Result<Rows> rows_of(Piece& piece) const;
   std::uint32_t number_of(std::string_view source);
 
   const Cycle& cycle_;
@@ -76,12 +80,14 @@ class PartedRows {
   std::size_t buffered_bytes_;
   SpillFile file_;
   std::vector<std::string> sources_;
-  std::vector<Pieces> parts_;
-  Pieces common_;  // rows about no person: every part may need them
+  RunPacker packer_;
+  std::vector<Runs> parts_;
+  std::vector<SourcedRows> whole_;   // all rows, where there is one part only
+  std::vector<SourcedRows> common_;  // rows about no person: every part may need them
   std::size_t common_rows_ = 0;
   KeyParts keys_;
   std::set<std::tuple<std::string, std::string, std::uint32_t>> common_lines_;  // where they stand
-  std::size_t bytes_ = 0;  // of rows in memory, about
+  std::size_t bytes_ = 0;                                                       // of runs in memory
   bool needs_whole_ = false;
 };
 

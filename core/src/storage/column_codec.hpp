@@ -49,17 +49,24 @@ class ColumnWriter {
  private:
   template <class T>
   void numbers(const T* values, std::size_t n);
+  bool decimals(const double* values, std::size_t n);
+  bool decimals_with_gaps(const double* values, std::size_t n);
   template <class T>
-  bool decimals(const T* values, std::size_t n);
-  void ints(const std::int64_t* values, std::size_t n, std::int64_t low, std::uint64_t range);
-  void pack_ints(const std::int64_t* values, std::size_t n, std::int64_t low, std::uint8_t width);
+  void ints(const T* values, std::size_t n, std::int64_t low, std::uint64_t range);
+  template <class T>
+  void pack(const T* values, std::size_t n, std::int64_t low, unsigned width);
+  template <class T>
+  void in_runs(const T* values, std::size_t n, std::size_t runs, std::int64_t low, unsigned width);
   void small_ints(const std::vector<std::uint32_t>& values);
   void raw(const void* from, std::size_t bytes) {
     if (bytes > 0) blob_.append(static_cast<const char*>(from), bytes);
   }
 
   std::string blob_;
-  std::vector<std::int64_t> room_, run_values_;
+  std::vector<std::int64_t> digits_;
+  std::vector<std::uint32_t> lengths_, codes_;  // of the column of texts at hand, as all below
+  std::vector<std::uint32_t> begins_;           // where each different text begins
+  std::vector<std::uint32_t> code_at_;          // by where a text begins; see ColumnWriter::column
 };
 
 /// Reads what a ColumnWriter wrote. Each function returns false when the bytes say something else,
@@ -86,17 +93,21 @@ class ColumnReader {
  private:
   template <class T>
   bool numbers(std::vector<T>& values, std::size_t n, std::uint8_t form);
-  bool ints(std::vector<std::int64_t>& values, std::size_t n);
-  bool plain_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width);
-  bool runs_of_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width);
-  bool periodic_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width);
+  template <class T>
+  bool ints(std::vector<T>& values, std::size_t n);
+  template <class T>
+  bool plain_ints(std::vector<T>& values, std::size_t n, unsigned width);
+  template <class T>
+  bool runs_of_ints(std::vector<T>& values, std::size_t n, unsigned width);
+  template <class T>
+  bool periodic_ints(std::vector<T>& values, std::size_t n, unsigned width);
   bool count(std::size_t& n);
   bool raw(void* to, std::size_t bytes);
 
   std::string_view rest_;
   std::size_t most_;
   std::int64_t low_ = 0;  // of the ints read last
-  std::vector<std::int64_t> room_, lengths_, run_values_;
+  std::vector<std::int64_t> digits_, lengths_, codes_;
 };
 
 }  // namespace kinerja

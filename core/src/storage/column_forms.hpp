@@ -21,6 +21,8 @@ inline constexpr std::size_t longest_run = 255, longest_period = 255;
 inline constexpr int most_places = 6;
 inline constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 inline constexpr double most_digits = 1e15;  // so far each decimal of 15 digits is another double
+inline constexpr std::int64_t farthest_digits =
+    2'000'000'000'000'000;  // low and any code: below 2^51
 inline constexpr std::uint64_t canonical_nan = 0x7FF8000000000000U;
 
 }  // namespace kinerja::column_form

@@ -1,5 +1,6 @@
 #include "storage/column_codec.hpp"
 #include "storage/column_forms.hpp"
+#include "storage/number_loops.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -7,19 +8,6 @@
 #include <utility>
 
 namespace kinerja {
-
-namespace {
-
-template <class T>
-void unpack(const char* from, std::size_t n, std::int64_t low, std::vector<std::int64_t>& values) {
-  for (std::size_t i = 0; i < n; ++i, from += sizeof(T)) {
-    T code;
-    std::memcpy(&code, from, sizeof code);
-    values[i] = static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + std::uint64_t{code});
-  }
-}
-
-}  // namespace
 
 bool ColumnReader::raw(void* to, std::size_t bytes) {
   if (rest_.size() < bytes) return false;
@@ -87,32 +75,31 @@ bool ColumnReader::numbers(std::vector<T>& values, std::size_t n, std::uint8_t f
   if constexpr (std::is_floating_point_v<T>) {
     std::uint8_t places = 0;
     if ((form != column_form::decimal && form != column_form::gaps) || !number(places) ||
-        places > column_form::most_places || !ints(room_, n))
+        places > column_form::most_places || !ints(digits_, n) ||
+        low_ < -column_form::farthest_digits || low_ > column_form::farthest_digits)
       return false;
     values.resize(n);
-    const double power = column_form::powers[places];
-    for (std::size_t i = 0; i < n; ++i) values[i] = static_cast<double>(room_[i]) / power;
+    number_loops::divide(digits_.data(), n, column_form::powers[places], values.data());
     if (form == column_form::gaps)
       for (std::size_t i = 0; i < n; ++i)
-        if (room_[i] == low_) values[i] = std::bit_cast<double>(column_form::canonical_nan);
+        if (digits_[i] == low_) values[i] = std::bit_cast<double>(column_form::canonical_nan);
     return true;
   } else {
-    values.resize(n);
     if (form == column_form::steps) {
       std::int64_t first = 0;
       std::uint64_t step = 0;
       if (!number(first) || !number(step)) return false;
+      values.resize(n);
       for (std::size_t i = 0; i < n; ++i)
         values[i] = static_cast<T>(static_cast<std::uint64_t>(first) + i * step);
       return true;
     }
-    if (form != column_form::whole || !ints(room_, n)) return false;
-    for (std::size_t i = 0; i < n; ++i) values[i] = static_cast<T>(room_[i]);
-    return true;
+    return form == column_form::whole && ints(values, n);
   }
 }
 
-bool ColumnReader::ints(std::vector<std::int64_t>& values, std::size_t n) {
+template <class T>
+bool ColumnReader::ints(std::vector<T>& values, std::size_t n) {
   std::uint8_t form = 0;
   if (!number(low_) || !number(form)) return false;
   const unsigned width = form & column_form::width_bits;
@@ -129,38 +116,45 @@ bool ColumnReader::ints(std::vector<std::int64_t>& values, std::size_t n) {
   }
 }
 
-bool ColumnReader::plain_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width) {
+template <class T>
+bool ColumnReader::plain_ints(std::vector<T>& values, std::size_t n, unsigned width) {
   if (rest_.size() / width < n) return false;
   values.resize(n);
-  if (width == 1) unpack<std::uint8_t>(rest_.data(), n, low_, values);
-  if (width == 2) unpack<std::uint16_t>(rest_.data(), n, low_, values);
-  if (width == 4) unpack<std::uint32_t>(rest_.data(), n, low_, values);
+  number_loops::unpack(rest_.data(), n, low_, width, values.data());
   rest_.remove_prefix(n * width);
   return true;
 }
 
-bool ColumnReader::runs_of_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width) {
+template <class T>
+bool ColumnReader::runs_of_ints(std::vector<T>& values, std::size_t n, unsigned width) {
   std::size_t runs = 0;
-  if (!count(runs) || runs > n || !plain_ints(run_values_, runs, width) || rest_.size() < runs)
+  std::vector<T> of_runs;
+  if (!count(runs) || runs > n || !plain_ints(of_runs, runs, width) || rest_.size() < runs)
     return false;
   values.resize(n);
   std::size_t at = 0;
   for (std::size_t k = 0; k < runs; ++k) {
     const std::size_t length = static_cast<unsigned char>(rest_[k]);
     if (length == 0 || length > n - at) return false;
-    std::fill_n(values.begin() + static_cast<std::ptrdiff_t>(at), length, run_values_[k]);
+    std::fill_n(values.begin() + static_cast<std::ptrdiff_t>(at), length, of_runs[k]);
     at += length;
   }
   rest_.remove_prefix(runs);
   return at == n;
 }
 
-bool ColumnReader::periodic_ints(std::vector<std::int64_t>& values, std::size_t n, unsigned width) {
+// Doubles what stands there already until all of it does.
+template <class T>
+bool ColumnReader::periodic_ints(std::vector<T>& values, std::size_t n, unsigned width) {
   std::uint8_t period = 0;
-  if (!number(period) || period == 0 || period > n || !plain_ints(run_values_, period, width))
+  if (!number(period) || period == 0 || period > n || !plain_ints(values, period, width))
     return false;
   values.resize(n);
-  for (std::size_t i = 0; i < n; ++i) values[i] = i < period ? run_values_[i] : values[i - period];
+  for (std::size_t done = period; done < n;) {
+    const std::size_t more = std::min(done, n - done);
+    std::copy_n(values.begin(), more, values.begin() + static_cast<std::ptrdiff_t>(done));
+    done += more;
+  }
   return true;
 }
 
@@ -179,28 +173,30 @@ bool ColumnReader::column(TextColumn& column) {
   if (form == column_form::shared && (!count(distinct) || distinct == 0 || distinct > n))
     return false;
   if (!ints(lengths_, distinct)) return false;
-  std::vector<std::uint32_t> ends(distinct + 1, 0);
+  std::vector<std::uint32_t> begins(distinct), ends(distinct);
   std::uint64_t end = 0;
   for (std::size_t i = 0; i < distinct; ++i) {
     if (lengths_[i] < 0 || lengths_[i] > UINT32_MAX) return false;
+    begins[i] = static_cast<std::uint32_t>(end);
     end += static_cast<std::uint64_t>(lengths_[i]);
     if (end > rest_.size() || end > UINT32_MAX) return false;
-    ends[i + 1] = static_cast<std::uint32_t>(end);
+    ends[i] = static_cast<std::uint32_t>(end);
   }
-  const std::string_view bytes = rest_.substr(0, end);
+  std::string bytes(rest_.substr(0, end));
   rest_.remove_prefix(end);
-  if (form == column_form::different) {
-    column.append({bytes.data(), bytes.size(), ends.data(), ends.data() + 1}, n);
-    return true;
+  if (form == column_form::shared) {
+    if (!ints(codes_, n)) return false;
+    std::vector<std::uint32_t> first(n), last(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto code = static_cast<std::uint64_t>(codes_[i]);
+      if (code >= distinct) return false;
+      first[i] = begins[code];
+      last[i] = ends[code];
+    }
+    begins = std::move(first);
+    ends = std::move(last);
   }
-  if (!ints(room_, n)) return false;
-  std::vector<std::uint32_t> first(n), last(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (room_[i] < 0 || static_cast<std::uint64_t>(room_[i]) >= distinct) return false;
-    first[i] = ends[static_cast<std::size_t>(room_[i])];
-    last[i] = ends[static_cast<std::size_t>(room_[i]) + 1];
-  }
-  column.append({bytes.data(), bytes.size(), first.data(), last.data()}, n);
+  column = TextColumn(std::move(bytes), std::move(begins), std::move(ends));
   return true;
 }
 

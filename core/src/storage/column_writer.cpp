@@ -1,10 +1,10 @@
 #include "storage/column_codec.hpp"
 #include "storage/column_forms.hpp"
+#include "storage/number_loops.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -33,7 +33,8 @@ int places_of(double value, int places) {
 }
 
 // Runs of equal values, none longer than longest_run.
-std::size_t count_runs(const std::int64_t* values, std::size_t n) {
+template <class T>
+std::size_t count_runs(const T* values, std::size_t n) {
   std::size_t runs = 0;
   for (std::size_t i = 0; i < n; ++runs) {
     const std::size_t begin = i++;
@@ -43,7 +44,8 @@ std::size_t count_runs(const std::int64_t* values, std::size_t n) {
 }
 
 // After how many values all of them begin again; 0: they do not.
-std::size_t period_of(const std::int64_t* values, std::size_t n) {
+template <class T>
+std::size_t period_of(const T* values, std::size_t n) {
   for (std::size_t period = 1; period <= column_form::longest_period && 2 * period <= n; ++period) {
     if (values[period] != values[0]) continue;
     if (std::equal(values + period, values + n, values)) return period;
@@ -52,15 +54,8 @@ std::size_t period_of(const std::int64_t* values, std::size_t n) {
 }
 
 template <class T>
-void pack(const std::int64_t* values, std::size_t n, std::int64_t low, std::string& out) {
-  const std::size_t at = out.size();
-  out.resize(at + n * sizeof(T));
-  char* to = out.data() + at;
-  for (std::size_t i = 0; i < n; ++i, to += sizeof(T)) {
-    const auto code =
-        static_cast<T>(static_cast<std::uint64_t>(values[i]) - static_cast<std::uint64_t>(low));
-    std::memcpy(to, &code, sizeof code);
-  }
+std::uint64_t distance(T to, T from) {
+  return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
 }
 
 }  // namespace
@@ -86,38 +81,31 @@ void ColumnWriter::column(const std::vector<T>& column) {
 
 template <class T>
 void ColumnWriter::numbers(const T* values, std::size_t n) {
-  const auto equal = [&](T value) {
-    if constexpr (std::is_floating_point_v<T>)
-      return std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(values[0]);
-    else
-      return value == values[0];
-  };
-  if (std::all_of(values, values + n, equal)) {
-    number(column_form::same);
-    number(values[0]);
-    return;
-  }
   if constexpr (std::is_floating_point_v<T>) {
+    const auto equal = [&](T value) {
+      return std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(values[0]);
+    };
+    if (std::all_of(values, values + n, equal)) {
+      number(column_form::same);
+      return number(values[0]);
+    }
     if (decimals(values, n)) return;
   } else {
-    room_.assign(values, values + n);
-    const auto distance = [](std::int64_t to, std::int64_t from) {
-      return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
-    };
-    const std::uint64_t step = distance(room_[1], room_[0]);
-    std::size_t k = 2;
-    while (k < n && distance(room_[k], room_[k - 1]) == step) ++k;
-    if (k == n) {
-      number(column_form::steps);
-      number(room_[0]);
-      number(step);
-      return;
+    if (number_loops::all_same(values, n)) {
+      number(column_form::same);
+      return number(values[0]);
     }
-    const auto [low, high] = std::minmax_element(room_.begin(), room_.end());
-    const std::uint64_t range = distance(*high, *low);
+    const std::uint64_t step = distance(values[1], values[0]);
+    if (number_loops::in_steps(values, n, step)) {
+      number(column_form::steps);
+      number(static_cast<std::int64_t>(values[0]));
+      return number(step);
+    }
+    const auto [low, high] = number_loops::range_of(values, n);
+    const std::uint64_t range = distance(high, low);
     if (range <= UINT32_MAX) {
       number(column_form::whole);
-      return ints(room_.data(), n, *low, range);
+      return ints(values, n, low, range);
     }
   }
   number(column_form::plain);
@@ -125,8 +113,24 @@ void ColumnWriter::numbers(const T* values, std::size_t n) {
 }
 
 // False: the doubles are not decimals of a few digits.
-template <class T>
-bool ColumnWriter::decimals(const T* values, std::size_t n) {
+bool ColumnWriter::decimals(const double* values, std::size_t n) {
+  digits_.resize(n);
+  for (int places = 0; places <= column_form::most_places; ++places) {
+    const double power = column_form::powers[places];
+    const auto found = number_loops::digits_of(values, n, power, digits_.data());
+    if (!found) continue;
+    const std::uint64_t range = distance(found->high, found->low);
+    if (range > UINT32_MAX) return false;
+    number(column_form::decimal);
+    number(static_cast<std::uint8_t>(places));
+    ints(digits_.data(), n, found->low, range);
+    return true;
+  }
+  return decimals_with_gaps(values, n);
+}
+
+// The same where some are NaN, which costs more.
+bool ColumnWriter::decimals_with_gaps(const double* values, std::size_t n) {
   int places = 0;
   bool some_nan = false;
   for (std::size_t i = 0; i < n; ++i) {
@@ -139,111 +143,126 @@ bool ColumnWriter::decimals(const T* values, std::size_t n) {
     places = places_of(values[i], places);
     if (places > column_form::most_places) return false;
   }
+  if (!some_nan) return false;
   const double power = column_form::powers[places];
   std::int64_t low = std::numeric_limits<std::int64_t>::max();
   std::int64_t high = std::numeric_limits<std::int64_t>::min();
-  room_.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
     if (std::isnan(values[i])) continue;
     const double digits = nearest_whole(values[i] * power);
     if (!(std::fabs(digits) < column_form::most_digits) || digits / power != values[i])
       return false;
-    room_[i] = static_cast<std::int64_t>(digits);
-    low = std::min(low, room_[i]);
-    high = std::max(high, room_[i]);
+    digits_[i] = static_cast<std::int64_t>(digits);
+    low = std::min(low, digits_[i]);
+    high = std::max(high, digits_[i]);
   }
-  if (some_nan) {
-    --low;
-    for (std::size_t i = 0; i < n; ++i)
-      if (std::isnan(values[i])) room_[i] = low;
-  }
-  const auto range = static_cast<std::uint64_t>(high - low);
+  --low;
+  for (std::size_t i = 0; i < n; ++i)
+    if (std::isnan(values[i])) digits_[i] = low;
+  const std::uint64_t range = distance(high, low);
   if (range > UINT32_MAX) return false;
-  number(some_nan ? column_form::gaps : column_form::decimal);
+  number(column_form::gaps);
   number(static_cast<std::uint8_t>(places));
-  ints(room_.data(), n, low, range);
+  ints(digits_.data(), n, low, range);
   return true;
 }
 
-void ColumnWriter::ints(const std::int64_t* values,
-                        std::size_t n,
-                        std::int64_t low,
-                        std::uint64_t range) {
+template <class T>
+void ColumnWriter::ints(const T* values, std::size_t n, std::int64_t low, std::uint64_t range) {
   number(low);
-  const std::uint8_t width = range <= UINT8_MAX ? 1 : range <= UINT16_MAX ? 2 : 4;
+  const unsigned width = range <= UINT8_MAX ? 1 : range <= UINT16_MAX ? 2 : 4;
   if (const std::size_t period = period_of(values, n); period > 0) {
     number(static_cast<std::uint8_t>(width | column_form::periodic));
     number(static_cast<std::uint8_t>(period));
-    return pack_ints(values, period, low, width);
+    return pack(values, period, low, width);
   }
-  const std::size_t runs = count_runs(values, n);
-  if (runs * (width + 1U) + sizeof(std::uint32_t) > n * width / 2) {
-    number(width);
-    return pack_ints(values, n, low, width);
-  }
+  // There are at least as many runs as changes and one, which are counted much faster.
+  const auto pays = [&](std::size_t runs) {
+    return runs * (width + 1U) + sizeof(std::uint32_t) <= n * width / 2;
+  };
+  if (pays(number_loops::changes(values, n) + 1))
+    if (const std::size_t runs = count_runs(values, n); pays(runs))
+      return in_runs(values, n, runs, low, width);
+  number(static_cast<std::uint8_t>(width));
+  pack(values, n, low, width);
+}
+
+template <class T>
+void ColumnWriter::in_runs(
+    const T* values, std::size_t n, std::size_t runs, std::int64_t low, unsigned width) {
   number(static_cast<std::uint8_t>(width | column_form::in_runs));
   number(static_cast<std::uint32_t>(runs));
-  run_values_.clear();
+  std::vector<T> of_runs;
   std::string lengths;
+  of_runs.reserve(runs);
+  lengths.reserve(runs);
   for (std::size_t i = 0; i < n;) {
     const std::size_t begin = i++;
     while (i < n && values[i] == values[begin] && i - begin < column_form::longest_run) ++i;
-    run_values_.push_back(values[begin]);
+    of_runs.push_back(values[begin]);
     lengths.push_back(static_cast<char>(static_cast<unsigned char>(i - begin)));
   }
-  pack_ints(run_values_.data(), runs, low, width);
+  pack(of_runs.data(), runs, low, width);
   blob_.append(lengths);
 }
 
-void ColumnWriter::pack_ints(const std::int64_t* values,
-                             std::size_t n,
-                             std::int64_t low,
-                             std::uint8_t width) {
-  if (width == 1) return pack<std::uint8_t>(values, n, low, blob_);
-  if (width == 2) return pack<std::uint16_t>(values, n, low, blob_);
-  pack<std::uint32_t>(values, n, low, blob_);
+template <class T>
+void ColumnWriter::pack(const T* values, std::size_t n, std::int64_t low, unsigned width) {
+  const std::size_t at = blob_.size();
+  blob_.resize(at + n * width);
+  number_loops::pack(values, n, low, width, blob_.data() + at);
 }
 
 void ColumnWriter::small_ints(const std::vector<std::uint32_t>& values) {
-  room_.assign(values.begin(), values.end());
-  const auto [low, high] = std::minmax_element(room_.begin(), room_.end());
-  ints(room_.data(), room_.size(), *low, static_cast<std::uint64_t>(*high - *low));
+  const auto [low, high] = number_loops::range_of(values.data(), values.size());
+  ints(values.data(), values.size(), low, high - low);
 }
 
-// Texts that share their bytes are written once.
+// Texts that share their bytes are written once. They are known by where they begin, as long as
+// they end there, too; others are written again. Empty ones begin where others do, and have a place
+// of their own. A code in code_at_ counts if its text begins there: nothing has to be cleared.
 void ColumnWriter::column(const TextColumn& column) {
   const std::size_t n = column.size();
   number(static_cast<std::uint32_t>(n));
   if (n == 0) return;
   const kinerja_strs texts = column.strs();
   if (texts.begin == nullptr) return number(column_form::all_empty);
-  std::vector<std::uint32_t> lengths, codes, code_at;
+  const auto of_empty = static_cast<std::uint32_t>(texts.bytes_len);
+  if (code_at_.size() <= of_empty) code_at_.resize(std::size_t{of_empty} + 1);
+  lengths_.clear();
+  begins_.clear();
+  codes_.clear();
   std::string bytes;
-  codes.reserve(n);
-  // By where it begins, as long as it ends there, too; others are written again. Empty ones begin
-  // where others do, and have a place of their own.
-  const std::size_t of_empty = texts.bytes_len + 1;
-  code_at.assign(of_empty + 1, 0);
+  bytes.reserve(texts.bytes_len);
+  std::size_t block = 0, block_end = 0;  // different texts in a row, still to be copied
   for (std::size_t i = 0; i < n; ++i) {
     if (i > 0 && column.repeats(i)) {
-      codes.push_back(codes.back());
+      codes_.push_back(codes_.back());
       continue;
     }
     const std::uint32_t length = texts.end[i] - texts.begin[i];
-    std::uint32_t& code = code_at[length == 0 ? of_empty : texts.begin[i]];
-    if (code == 0 || lengths[code - 1] != length) {
-      lengths.push_back(length);
-      bytes.append(column[i]);
-      code = static_cast<std::uint32_t>(lengths.size());
+    const std::uint32_t begin = length == 0 ? of_empty : texts.begin[i];
+    std::uint32_t& code = code_at_[begin];
+    if (code >= begins_.size() || begins_[code] != begin || lengths_[code] != length) {
+      code = static_cast<std::uint32_t>(begins_.size());
+      begins_.push_back(begin);
+      lengths_.push_back(length);
+      if (length > 0 && begin != block_end) {
+        bytes.append(texts.bytes + block, block_end - block);
+        block = begin;
+        block_end = begin;
+      }
+      block_end += length;
     }
-    codes.push_back(code - 1);
+    codes_.push_back(code);
   }
-  const bool all_differ = lengths.size() == n;
+  bytes.append(texts.bytes + block, block_end - block);
+  const bool all_differ = lengths_.size() == n;
   number(all_differ ? column_form::different : column_form::shared);
-  if (!all_differ) number(static_cast<std::uint32_t>(lengths.size()));
-  small_ints(lengths);
+  if (!all_differ) number(static_cast<std::uint32_t>(lengths_.size()));
+  small_ints(lengths_);
   blob_.append(bytes);
-  if (!all_differ) small_ints(codes);
+  if (!all_differ) small_ints(codes_);
 }
 
 template void ColumnWriter::column(const Column<std::uint8_t>&);

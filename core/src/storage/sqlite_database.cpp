@@ -66,8 +66,27 @@ const char* not_null(std::string_view bytes) {
 
 }  // namespace
 
-void SqliteStatement::Finalizer::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);  // repeats the code of the last step, which was reported already
+void IdleStatements::Finalizer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* IdleStatements::take(std::string_view sql) {
+  const auto found = by_text_.find(sql);
+  if (found == by_text_.end()) return nullptr;
+  sqlite3_stmt* const statement = found->second.release();
+  by_text_.erase(found);
+  return statement;
+}
+
+// Both ends of a statement repeat the code of its last step, which was reported already.
+void IdleStatements::give_back(sqlite3_stmt* statement) {
+  if (by_text_.size() == most) {
+    sqlite3_finalize(statement);
+    return;
+  }
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  by_text_.emplace(sqlite3_sql(statement), statement);
 }
 
 void SqliteStatement::restart() {
@@ -162,11 +181,16 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::filesystem::path& file) {
 }
 
 Result<SqliteStatement> SqliteDatabase::prepare(std::string_view sql) {
-  sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v2(
-      database_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+  sqlite3_stmt* statement = idle_->take(sql);
+  if (statement != nullptr) return SqliteStatement(statement, *idle_);
+  const int code = sqlite3_prepare_v3(database_.get(),
+                                      sql.data(),
+                                      static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT,
+                                      &statement,
+                                      nullptr);
   if (code != SQLITE_OK) return error_of(database_.get(), code, name_);
-  return SqliteStatement(statement);
+  return SqliteStatement(statement, *idle_);
 }
 
 Result<void> SqliteDatabase::run(std::string_view sql) {

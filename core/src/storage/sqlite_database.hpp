@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -22,6 +23,24 @@ inline constexpr std::chrono::milliseconds database_busy_limit{10'000};
 /// Bytes to bind as a blob. Borrowed until the next bind or the end of the statement.
 struct SqliteBlob {
   std::string_view bytes;
+};
+
+/// Statements that wait to be used again, by their text: to prepare one takes as long as to run it.
+class IdleStatements {
+ public:
+  /// More than these are not kept.
+  static constexpr std::size_t most = 64;
+
+  /// One of this text, or null.
+  sqlite3_stmt* take(std::string_view sql);
+  /// Keeps a statement that is done, or ends it.
+  void give_back(sqlite3_stmt* statement);
+
+ private:
+  struct Finalizer {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  std::unordered_multimap<std::string_view, std::unique_ptr<sqlite3_stmt, Finalizer>> by_text_;
 };
 
 /// A prepared statement. Must end before its database.
@@ -51,11 +70,13 @@ class SqliteStatement {
 
  private:
   friend class SqliteDatabase;
-  struct Finalizer {
-    void operator()(sqlite3_stmt* statement) const;
+  struct GiverBack {
+    IdleStatements* idle = nullptr;
+    void operator()(sqlite3_stmt* statement) const { idle->give_back(statement); }
   };
 
-  explicit SqliteStatement(sqlite3_stmt* statement) : statement_(statement) {}
+  SqliteStatement(sqlite3_stmt* statement, IdleStatements& idle)
+      : statement_(statement, GiverBack{&idle}) {}
   void restart();
   template <class Value>
   void bind_value(int place, const Value& value) {
@@ -77,7 +98,7 @@ class SqliteStatement {
   void bind_blob(int place, std::string_view bytes);
   void keep_fault(int code);
 
-  std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+  std::unique_ptr<sqlite3_stmt, GiverBack> statement_;
   int bind_fault_ = 0;  // the first code of a bind that failed
 };
 
@@ -108,6 +129,7 @@ class SqliteDatabase {
 
   std::unique_ptr<sqlite3, Closer> database_;
   std::string name_;
+  std::unique_ptr<IdleStatements> idle_ = std::make_unique<IdleStatements>();  // end before it does
 };
 
 /// Takes everything back at its end unless it was committed. Inside another one it is a part of

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kinerja {
@@ -116,6 +117,16 @@ class Column {
 /// and one of empty texts nothing. Beyond 4 GiB of different text it throws std::length_error.
 class TextColumn {
  public:
+  TextColumn() = default;
+  /// Texts that lie in `bytes`, whose begins and ends are as many.
+  TextColumn(std::string bytes, std::vector<std::uint32_t> begin, std::vector<std::uint32_t> end)
+      : bytes_(std::move(bytes)),
+        begin_(std::move(begin)),
+        end_(std::move(end)),
+        size_(begin_.size()) {
+    if (bytes_.empty()) begin_.clear(), end_.clear();
+  }
+
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   std::string_view operator[](std::size_t i) const {
@@ -142,6 +153,14 @@ class TextColumn {
       end_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     }
     newest = static_cast<std::uint32_t>(size_++);
+  }
+  /// Adds the last text n times more.
+  void repeat(std::size_t n) {
+    if (!begin_.empty()) {
+      begin_.insert(begin_.end(), n, begin_.back());
+      end_.insert(end_.end(), n, end_.back());
+    }
+    size_ += n;
   }
   /// Adds n well-formed texts, which may share bytes among each other.
   void append(const kinerja_strs& texts, std::size_t n);

@@ -3,12 +3,32 @@
 #include <kinerja/exact.hpp>
 #include <kinerja/rows.h>
 
+#include "base/number_loops.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
 
 namespace kinerja {
+namespace {
+
+// The sum of decimals of few digits, in whole numbers; nothing where they are not or it is not one.
+std::optional<double> short_sum(const std::vector<double>& values) {
+  std::vector<std::int64_t> digits(values.size());
+  for (const double power : number_loops::powers) {
+    if (!number_loops::digits_of(values.data(), values.size(), power, digits.data())) continue;
+    std::int64_t sum = 0;
+    for (const std::int64_t each : digits)
+      if (__builtin_add_overflow(sum, each, &sum)) return std::nullopt;
+    const auto all_digits = static_cast<double>(sum);
+    if (std::fabs(all_digits) >= number_loops::most_digits) return std::nullopt;
+    return all_digits / power;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Figure> aggregate(std::span<const UsedMeasure> measures, std::uint8_t rule) {
   if (measures.size() == 1)
@@ -27,6 +47,8 @@ std::optional<Figure> aggregate(std::span<const UsedMeasure> measures, std::uint
     default:
       break;
   }
+  if (rule == KINERJA_AGGREGATE_SUM)
+    if (const auto sum = short_sum(values)) return Figure{*sum};
   Exact sum;
   for (const double value : values) sum += Exact(value);
   if (rule == KINERJA_AGGREGATE_MEAN) sum /= Exact(values.size());

@@ -2,6 +2,7 @@
 #include <kinerja/method.h>
 #include <kinerja/rows.h>
 
+#include "base/text_order.hpp"
 #include "evidence/aggregate.hpp"
 #include "evidence/gather.hpp"
 
@@ -121,17 +122,39 @@ class MeasureIndex {
                found != others_.end()) {
       all = found->second;
     }
-    const auto range =
-        std::equal_range(all.begin(), all.end(), from.indicator[goal.row], ByIndicator{});
-    return {range.first, range.second};
+    return with_indicator(all, from.indicator[goal.row]);
   }
 
  private:
+  static std::string_view indicator_of(const MeasureRef& ref) {
+    return ref.rows->indicator[ref.row];
+  }
   struct ByIndicator {
-    static std::string_view of(const MeasureRef& ref) { return ref.rows->indicator[ref.row]; }
-    bool operator()(const MeasureRef& a, std::string_view b) const { return of(a) < b; }
-    bool operator()(std::string_view a, const MeasureRef& b) const { return a < of(b); }
+    bool operator()(const MeasureRef& a, std::string_view b) const {
+      return text_order(indicator_of(a), b) < 0;
+    }
+    bool operator()(std::string_view a, const MeasureRef& b) const {
+      return text_order(a, indicator_of(b)) < 0;
+    }
   };
+
+  // Goals and figures of a person mostly stand in one order: a search begins where the last one
+  // ended.
+  std::span<const MeasureRef> with_indicator(std::span<const MeasureRef> all,
+                                             std::string_view indicator) {
+    std::size_t first = all.data() == last_all_ ? last_end_ : 0;
+    if (first >= all.size() || !detail::same_text(indicator_of(all[first]), indicator)) {
+      const auto found = std::lower_bound(all.begin(), all.end(), indicator, ByIndicator{});
+      first = static_cast<std::size_t>(found - all.begin());
+    } else {
+      while (first > 0 && detail::same_text(indicator_of(all[first - 1]), indicator)) --first;
+    }
+    std::size_t last = first;
+    while (last < all.size() && detail::same_text(indicator_of(all[last]), indicator)) ++last;
+    last_all_ = all.data();
+    last_end_ = last;
+    return all.subspan(first, last - first);
+  }
 
   static bool is_retracted(const MeasureRef& ref) {
     return (ref.rows->quality[ref.row] & KINERJA_MEASURE_RETRACTED) != 0;
@@ -157,16 +180,18 @@ class MeasureIndex {
   // By indicator, last day, first day, source and key.
   static int compare(const MeasureRef& a, const MeasureRef& b) {
     const Measures &of_a = *a.rows, &of_b = *b.rows;
-    if (const int order = of_a.indicator[a.row].compare(of_b.indicator[b.row])) return order;
+    if (const int order = text_order(of_a.indicator[a.row], of_b.indicator[b.row])) return order;
     const std::pair days_a(of_a.to_day[a.row], of_a.from_day[a.row]);
     const std::pair days_b(of_b.to_day[b.row], of_b.from_day[b.row]);
     if (days_a != days_b) return days_a < days_b ? -1 : 1;
     if (const int order = compare_sources(a, b)) return order;
-    return a.key().compare(b.key());
+    return text_order(a.key(), b.key());
   }
 
   PersonFinder finder_;
   ByPerson<MeasureRef> of_people_;
+  const MeasureRef* last_all_ = nullptr;  // where the last search was, and where it ended
+  std::size_t last_end_ = 0;
   std::map<std::pair<std::uint8_t, std::string_view>, std::vector<MeasureRef>> others_;
 };
 
@@ -263,7 +288,7 @@ class GoalGatherer {
   std::uint32_t plan(std::string_view title, std::size_t begin) const {
     const TextColumn& titles = evidence_.goals.title;
     std::size_t k = begin;
-    while (k < titles.size() && titles[k] != title) ++k;
+    while (k < titles.size() && !detail::same_text(titles[k], title)) ++k;
     return static_cast<std::uint32_t>(k - begin);
   }
 
@@ -344,10 +369,11 @@ void gather_goals(const Cycle& cycle,
   // By source and key or, where there are no keys, by indicator and title.
   const auto compare = [](const GoalRef& a, const GoalRef& b) {
     if (const int order = compare_sources(a, b)) return order;
-    if (const int order = a.key().compare(b.key())) return order;
+    if (const int order = text_order(a.key(), b.key())) return order;
     if (!a.keyless() || !b.keyless()) return 0;
-    if (const int order = a.rows->indicator[a.row].compare(b.rows->indicator[b.row])) return order;
-    return a.rows->title[a.row].compare(b.rows->title[b.row]);
+    if (const int order = text_order(a.rows->indicator[a.row], b.rows->indicator[b.row]))
+      return order;
+    return text_order(a.rows->title[a.row], b.rows->title[b.row]);
   };
   ByPerson<GoalRef> by_person(evidence.size(), refs, owners);
   GoalGatherer gatherer(cycle, index, evidence);

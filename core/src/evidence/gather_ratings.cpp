@@ -1,6 +1,7 @@
 #include <kinerja/core/number.hpp>
 #include <kinerja/rows.h>
 
+#include "base/text_order.hpp"
 #include "evidence/gather.hpp"
 #include "evidence/ratee_marks.hpp"
 
@@ -164,6 +165,11 @@ class RatingGatherer {
 
   // A rater has one sheet about a ratee from one source, and one rating of each aspect.
   std::span<Seat> without_repeats(std::span<Seat> seats) {
+    const auto not_before = [this](const Seat& a, const Seat& b) {
+      return !(a.sheet && b.sheet && sheets_[a.ref].source == sheets_[b.ref].source &&
+               text_order(rater_of(a), rater_of(b)) < 0);
+    };
+    if (std::adjacent_find(seats.begin(), seats.end(), not_before) == seats.end()) return seats;
     order_.resize(seats.size());
     for (std::uint32_t k = 0; k < order_.size(); ++k) order_[k] = {name_of(seats[k]), k};
     if (std::is_sorted(order_.begin(), order_.end()) &&

@@ -1,5 +1,7 @@
 #include "evidence/ratee_marks.hpp"
 
+#include "base/text_order.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -30,7 +32,7 @@ bool RateeMarks::add_sheets_alone(std::span<const HandedIn> all) {
     sheets_.push_back({rows.role[one.sheet->row], raters_.back(), one.sheet});
   }
   const auto before = [](const SheetOf& a, const SheetOf& b) {
-    return std::tie(a.role, a.rater) < std::tie(b.role, b.rater);
+    return a.role != b.role ? a.role < b.role : text_order(a.rater, b.rater) < 0;
   };
   if (!std::is_sorted(sheets_.begin(), sheets_.end(), before))
     std::sort(sheets_.begin(), sheets_.end(), before);
@@ -42,13 +44,15 @@ bool RateeMarks::add_sheets_alone(std::span<const HandedIn> all) {
     columns_.look_at(rows);
     const double* const scores = rows.score.data() + std::size_t{one.ref->row} * rows.aspect.size();
     const std::uint32_t number = number_of(one.rater);
-    std::uint32_t sheet = no_sheet;
+    aspects_of_sheet_.clear();
+    scores_of_sheet_.clear();
     for (const auto& [column, aspect] : columns_.by_name()) {
       const double score = scores[column];
       if (std::isnan(score) || !aspects_.in_scale(aspect, score)) continue;
-      if (sheet == no_sheet) sheet = add_sheet(*one.ref);
-      add_mark(one.role, number, aspect, score, sheet);
+      aspects_of_sheet_.push_back(aspect);
+      scores_of_sheet_.push_back(score);
     }
+    if (!scores_of_sheet_.empty()) add_marks_of_sheet(one.role, number, add_sheet(*one.ref));
   }
   return true;
 }
@@ -113,13 +117,18 @@ void RateeMarks::expand(const RowRef<Sheets>& ref, std::uint32_t place) {
 }
 
 void RateeMarks::number_raters() {
+  const auto in_order = [](std::string_view a, std::string_view b) {
+    return text_order(a, b) >= 0;
+  };
+  if (std::adjacent_find(raters_.begin(), raters_.end(), in_order) == raters_.end()) return;
   std::sort(raters_.begin(), raters_.end());
   raters_.erase(std::unique(raters_.begin(), raters_.end()), raters_.end());
 }
 
 std::uint32_t RateeMarks::number_of(std::string_view rater) const {
-  return static_cast<std::uint32_t>(std::lower_bound(raters_.begin(), raters_.end(), rater) -
-                                    raters_.begin());
+  const auto before = [](std::string_view a, std::string_view b) { return text_order(a, b) < 0; };
+  return static_cast<std::uint32_t>(
+      std::lower_bound(raters_.begin(), raters_.end(), rater, before) - raters_.begin());
 }
 
 template <class AnyRef>
@@ -128,6 +137,15 @@ std::uint32_t RateeMarks::add_sheet(const AnyRef& ref) {
   to_.sheet_comment.push_back(ref.rows->comment[ref.row]);
   to_.sheet_rater.push_back(ref.rows->rater[ref.row]);
   return static_cast<std::uint32_t>(to_.sheet_place.size() - 1);
+}
+
+void RateeMarks::add_marks_of_sheet(std::uint8_t role, std::uint32_t rater, std::uint32_t sheet) {
+  const std::size_t n = scores_of_sheet_.size();
+  to_.aspect.insert(to_.aspect.end(), aspects_of_sheet_.begin(), aspects_of_sheet_.end());
+  to_.rater.insert(to_.rater.end(), n, rater);
+  to_.role.insert(to_.role.end(), n, role);
+  to_.score.insert(to_.score.end(), scores_of_sheet_.begin(), scores_of_sheet_.end());
+  to_.sheet.insert(to_.sheet.end(), n, sheet);
 }
 
 void RateeMarks::add_mark(std::uint8_t role,

@@ -56,6 +56,7 @@ class RateeMarks {
   std::uint32_t number_of(std::string_view rater) const;
   template <class AnyRef>
   std::uint32_t add_sheet(const AnyRef& ref);
+  void add_marks_of_sheet(std::uint8_t role, std::uint32_t rater, std::uint32_t sheet);
   void add_mark(std::uint8_t role,
                 std::uint32_t rater,
                 std::uint32_t aspect,
@@ -67,6 +68,8 @@ class RateeMarks {
   RatingEvidence& to_;
   std::vector<std::string_view> raters_;  // of the ratee at hand, as all below
   std::vector<SheetOf> sheets_;
+  std::vector<std::uint32_t> aspects_of_sheet_;  // of the sheet at hand, and the scores
+  std::vector<double> scores_of_sheet_;
   std::vector<Mark> marks_;
   std::vector<std::uint32_t> sheet_of_;  // of each that was handed in, or no_sheet
 };

@@ -1,7 +1,6 @@
 #include "running/packed_runs.hpp"
 
-#include "storage/column_forms.hpp"
-#include "storage/number_loops.hpp"
+#include "base/number_loops.hpp"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +110,7 @@ bool read_numbers(Front& in, CellForm form, std::size_t n, ColumnOf& to) {
   if (form.kind == CellForm::numbers) {
     unpack<Number>(bytes.data(), n, 1, to);
   } else if constexpr (std::is_same_v<Number, double>) {
-    const double power = column_form::powers[form.places];
+    const double power = number_loops::powers[form.places];
     if (form.width == 1) unpack<std::int8_t>(bytes.data(), n, power, to);
     if (form.width == 2) unpack<std::int16_t>(bytes.data(), n, power, to);
     if (form.width == 4) unpack<std::int32_t>(bytes.data(), n, power, to);
@@ -153,9 +152,9 @@ CellForm RunPacker::form_of(const T* values, std::size_t n, std::size_t row_valu
 CellForm RunPacker::narrowed(const double* values, std::size_t n, std::size_t row_values) {
   using Limits = std::numeric_limits<std::int32_t>;
   digits_.resize(n);
-  for (int places = 0; places <= column_form::most_places; ++places) {
+  for (int places = 0; places <= number_loops::most_places; ++places) {
     const auto range =
-        number_loops::digits_of(values, n, column_form::powers[places], digits_.data());
+        number_loops::digits_of(values, n, number_loops::powers[places], digits_.data());
     if (!range) continue;
     const auto fits = [&](auto limit) {
       return range->low >= std::numeric_limits<decltype(limit)>::min() &&
@@ -187,20 +186,20 @@ void RunPacker::turn_to(std::uint32_t source, const Kind& rows) {
     for (std::size_t k = 0; k < rows.aspect.size(); ++k) put_text(shape, rows.aspect[k]);
   }
   for_each_column(rows, [&](std::string_view name, const auto& column) {
-    using Cells = std::remove_cvref_t<decltype(column)>;
+    using Entries = std::remove_cvref_t<decltype(column)>;
     if (!has_cells<Kind>(name)) return;
     std::string settled;
     CellForm form;
-    if constexpr (std::is_same_v<Cells, TextColumn>) {
+    if constexpr (std::is_same_v<Entries, TextColumn>) {
       if (column.strs().begin != nullptr) {
         form.kind = CellForm::texts;
         cells_.push_back({&column, nullptr, 0});
       }
-    } else if constexpr (std::is_same_v<Cells, std::vector<double>>) {
+    } else if constexpr (std::is_same_v<Entries, std::vector<double>>) {
       if (!column.empty()) form = form_of(column.data(), column.size(), row_values(rows, name));
     } else {
       if (column.values().empty())
-        put_number(settled, column.empty() ? typename Cells::value_type{} : column[0]);
+        put_number(settled, column.empty() ? typename Entries::value_type{} : column[0]);
       else
         form = form_of(column.values().data(), column.size(), 1);
     }

@@ -93,8 +93,11 @@ class ColumnReader {
  private:
   template <class T>
   bool numbers(std::vector<T>& values, std::size_t n, std::uint8_t form);
+  bool decimals(std::vector<double>& values, std::size_t n, bool gaps);
   template <class T>
   bool ints(std::vector<T>& values, std::size_t n);
+  template <class T>
+  bool ints_of_form(std::vector<T>& values, std::size_t n, std::uint8_t form);
   template <class T>
   bool plain_ints(std::vector<T>& values, std::size_t n, unsigned width);
   template <class T>

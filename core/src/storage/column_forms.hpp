@@ -18,9 +18,6 @@ enum TextForm : std::uint8_t { all_empty = 0, shared = 1, different = 2 };
 inline constexpr unsigned in_runs = 16, periodic = 32, width_bits = 15;
 inline constexpr std::size_t longest_run = 255, longest_period = 255;
 
-inline constexpr int most_places = 6;
-inline constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-inline constexpr double most_digits = 1e15;  // so far each decimal of 15 digits is another double
 inline constexpr std::int64_t farthest_digits =
     2'000'000'000'000'000;  // low and any code: below 2^51
 inline constexpr std::uint64_t canonical_nan = 0x7FF8000000000000U;

@@ -1,6 +1,6 @@
+#include "base/number_loops.hpp"
 #include "storage/column_codec.hpp"
 #include "storage/column_forms.hpp"
-#include "storage/number_loops.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -73,17 +73,8 @@ bool ColumnReader::numbers(std::vector<T>& values, std::size_t n, std::uint8_t f
     return raw(values.data(), n * sizeof(T));
   }
   if constexpr (std::is_floating_point_v<T>) {
-    std::uint8_t places = 0;
-    if ((form != column_form::decimal && form != column_form::gaps) || !number(places) ||
-        places > column_form::most_places || !ints(digits_, n) ||
-        low_ < -column_form::farthest_digits || low_ > column_form::farthest_digits)
-      return false;
-    values.resize(n);
-    number_loops::divide(digits_.data(), n, column_form::powers[places], values.data());
-    if (form == column_form::gaps)
-      for (std::size_t i = 0; i < n; ++i)
-        if (digits_[i] == low_) values[i] = std::bit_cast<double>(column_form::canonical_nan);
-    return true;
+    return (form == column_form::decimal || form == column_form::gaps) &&
+           decimals(values, n, form == column_form::gaps);
   } else {
     if (form == column_form::steps) {
       std::int64_t first = 0;
@@ -98,10 +89,36 @@ bool ColumnReader::numbers(std::vector<T>& values, std::size_t n, std::uint8_t f
   }
 }
 
+bool ColumnReader::decimals(std::vector<double>& values, std::size_t n, bool gaps) {
+  std::uint8_t places = 0, form = 0;
+  if (!number(places) || places > number_loops::most_places || !number(low_) || !number(form) ||
+      low_ < -column_form::farthest_digits || low_ > column_form::farthest_digits)
+    return false;
+  const double power = number_loops::powers[places];
+  if (const unsigned width = form; !gaps && (width == 1 || width == 2 || width == 4)) {
+    if (rest_.size() / width < n) return false;
+    values.resize(n);
+    number_loops::unpack_decimals(rest_.data(), n, low_, width, power, values.data());
+    rest_.remove_prefix(n * width);
+    return true;
+  }
+  if (!ints_of_form(digits_, n, form)) return false;
+  values.resize(n);
+  number_loops::divide(digits_.data(), n, power, values.data());
+  if (gaps)
+    for (std::size_t i = 0; i < n; ++i)
+      if (digits_[i] == low_) values[i] = std::bit_cast<double>(column_form::canonical_nan);
+  return true;
+}
+
 template <class T>
 bool ColumnReader::ints(std::vector<T>& values, std::size_t n) {
   std::uint8_t form = 0;
-  if (!number(low_) || !number(form)) return false;
+  return number(low_) && number(form) && ints_of_form(values, n, form);
+}
+
+template <class T>
+bool ColumnReader::ints_of_form(std::vector<T>& values, std::size_t n, std::uint8_t form) {
   const unsigned width = form & column_form::width_bits;
   if (width != 1 && width != 2 && width != 4) return false;
   switch (form & ~column_form::width_bits) {

@@ -1,6 +1,6 @@
+#include "base/number_loops.hpp"
 #include "storage/column_codec.hpp"
 #include "storage/column_forms.hpp"
-#include "storage/number_loops.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -24,10 +24,10 @@ bool is_negative_zero(double value) {
 
 // The decimals that `value` needs, from `places` on; above most_places: too many.
 int places_of(double value, int places) {
-  for (; places <= column_form::most_places; ++places) {
-    const double digits = nearest_whole(value * column_form::powers[places]);
-    if (!(std::fabs(digits) < column_form::most_digits)) return column_form::most_places + 1;
-    if (digits / column_form::powers[places] == value) return places;
+  for (; places <= number_loops::most_places; ++places) {
+    const double digits = nearest_whole(value * number_loops::powers[places]);
+    if (!(std::fabs(digits) < number_loops::most_digits)) return number_loops::most_places + 1;
+    if (digits / number_loops::powers[places] == value) return places;
   }
   return places;
 }
@@ -115,8 +115,8 @@ void ColumnWriter::numbers(const T* values, std::size_t n) {
 // False: the doubles are not decimals of a few digits.
 bool ColumnWriter::decimals(const double* values, std::size_t n) {
   digits_.resize(n);
-  for (int places = 0; places <= column_form::most_places; ++places) {
-    const double power = column_form::powers[places];
+  for (int places = 0; places <= number_loops::most_places; ++places) {
+    const double power = number_loops::powers[places];
     const auto found = number_loops::digits_of(values, n, power, digits_.data());
     if (!found) continue;
     const std::uint64_t range = distance(found->high, found->low);
@@ -141,16 +141,16 @@ bool ColumnWriter::decimals_with_gaps(const double* values, std::size_t n) {
     }
     if (is_negative_zero(values[i])) return false;
     places = places_of(values[i], places);
-    if (places > column_form::most_places) return false;
+    if (places > number_loops::most_places) return false;
   }
   if (!some_nan) return false;
-  const double power = column_form::powers[places];
+  const double power = number_loops::powers[places];
   std::int64_t low = std::numeric_limits<std::int64_t>::max();
   std::int64_t high = std::numeric_limits<std::int64_t>::min();
   for (std::size_t i = 0; i < n; ++i) {
     if (std::isnan(values[i])) continue;
     const double digits = nearest_whole(values[i] * power);
-    if (!(std::fabs(digits) < column_form::most_digits) || digits / power != values[i])
+    if (!(std::fabs(digits) < number_loops::most_digits) || digits / power != values[i])
       return false;
     digits_[i] = static_cast<std::int64_t>(digits);
     low = std::min(low, digits_[i]);

@@ -1,10 +1,13 @@
 #include "evidence/aggregate.hpp"
 
+#include <kinerja/exact.hpp>
 #include <kinerja/rows.h>
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <limits>
+#include <random>
 #include <vector>
 
 namespace kinerja {
@@ -30,6 +33,25 @@ TEST(Aggregate, SumsExactlyAndRoundsOnce) {
   EXPECT_THAT(aggregate(measures({0.1, 0.2}), KINERJA_AGGREGATE_SUM), Optional(Figure{0.3}));
   EXPECT_THAT(aggregate(measures({1e300, 1e-300, -1e300}), KINERJA_AGGREGATE_SUM),
               Optional(Figure{1e-300}));
+}
+
+TEST(Aggregate, SumsShortDecimalsAsFractionsDo) {
+  std::mt19937_64 random(3);
+  for (int round = 0; round < 20'000; ++round) {
+    std::vector<double> values(2 + random() % 12);
+    const double power = std::pow(10, static_cast<double>(random() % 9));
+    const std::int64_t most = round % 3 == 0 ? 4'000'000'000'000'000 : 100'000;
+    Exact sum;
+    for (double& value : values) {
+      value = static_cast<double>(static_cast<std::int64_t>(random() % most) - most / 2) / power;
+      sum += Exact(value);
+    }
+    Figure wanted{sum.to_finite_double()};
+    if (Exact(wanted.value) != sum) wanted.exact = sum.text();
+    const auto figure = aggregate(measures(values), KINERJA_AGGREGATE_SUM);
+    ASSERT_THAT(figure, Optional(wanted)) << ::testing::PrintToString(values);
+    ASSERT_EQ(std::signbit(figure->value), wanted.value < 0);
+  }
 }
 
 TEST(Aggregate, TakesTheMeanTheLastTheLeastAndTheGreatest) {

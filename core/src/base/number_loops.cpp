@@ -1,6 +1,4 @@
-#include "storage/number_loops.hpp"
-
-#include "storage/column_forms.hpp"
+#include "base/number_loops.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -93,6 +91,21 @@ KINERJA_INLINED void from_codes(const char* from, std::size_t n, std::int64_t lo
   }
 }
 
+// Exact below 2^51.
+KINERJA_INLINED double as_double(std::int64_t digits) {
+  return std::bit_cast<double>(digits + std::bit_cast<std::int64_t>(shift)) - shift;
+}
+
+template <class Code>
+KINERJA_INLINED void from_decimals(
+    const char* from, std::size_t n, std::int64_t low, double power, double* values) {
+  for (std::size_t i = 0; i < n; ++i) {
+    Code code;
+    std::memcpy(&code, from + i * sizeof code, sizeof code);
+    values[i] = as_double(low + std::int64_t{code}) / power;
+  }
+}
+
 }  // namespace
 
 #define KINERJA_LOOPS_OF(T)                                                                  \
@@ -138,8 +151,7 @@ KINERJA_FOR_PROCESSORS std::optional<Range<std::int64_t>> digits_of(const double
     for (std::size_t i = first; i < last; ++i) {
       const double shifted = values[i] * power + shift;
       const double whole = shifted - shift;
-      good &= (whole / power == values[i] ? 1U : 0U) &
-              (std::fabs(whole) < column_form::most_digits ? 1U : 0U) &
+      good &= (whole / power == values[i] ? 1U : 0U) & (std::fabs(whole) < most_digits ? 1U : 0U) &
               (std::bit_cast<std::uint64_t>(values[i]) != negative_zero ? 1U : 0U);
       digits[i] = std::bit_cast<std::int64_t>(shifted) - std::bit_cast<std::int64_t>(shift);
     }
@@ -152,9 +164,18 @@ KINERJA_FOR_PROCESSORS void divide(const std::int64_t* digits,
                                    std::size_t n,
                                    double power,
                                    double* values) {
-  for (std::size_t i = 0; i < n; ++i)
-    values[i] =
-        (std::bit_cast<double>(digits[i] + std::bit_cast<std::int64_t>(shift)) - shift) / power;
+  for (std::size_t i = 0; i < n; ++i) values[i] = as_double(digits[i]) / power;
+}
+
+KINERJA_FOR_PROCESSORS void unpack_decimals(const char* from,
+                                            std::size_t n,
+                                            std::int64_t low,
+                                            unsigned width,
+                                            double power,
+                                            double* values) {
+  if (width == 1) return from_decimals<std::uint8_t>(from, n, low, power, values);
+  if (width == 2) return from_decimals<std::uint16_t>(from, n, low, power, values);
+  from_decimals<std::uint32_t>(from, n, low, power, values);
 }
 
 }  // namespace kinerja::number_loops

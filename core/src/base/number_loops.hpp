@@ -10,6 +10,11 @@
 
 namespace kinerja::number_loops {
 
+/// Decimals are looked at up to so many places, and to so many digits that each is another double.
+inline constexpr int most_places = 6;
+inline constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+inline constexpr double most_digits = 1e15;
+
 /// The smallest and the largest of some numbers.
 template <class T>
 struct Range {
@@ -49,5 +54,13 @@ std::optional<Range<std::int64_t>> digits_of(const double* values,
 
 /// Each of n whole numbers below 2^51 divided by `power`.
 void divide(const std::int64_t* digits, std::size_t n, double power, double* values);
+
+/// unpack() and divide() in one.
+void unpack_decimals(const char* from,
+                     std::size_t n,
+                     std::int64_t low,
+                     unsigned width,
+                     double power,
+                     double* values);
 
 }  // namespace kinerja::number_loops

@@ -9,7 +9,6 @@
 namespace kinerja::tables {
 namespace {
 
-constexpr std::size_t most_rows = 1'024;   // at once
 constexpr std::size_t longest_cell = 256;  // bytes; a batch holds no more text than max_batch_bytes
 constexpr std::size_t surely_a_number =
     18;  // digits: no kind of employee number is refused for them
@@ -121,14 +120,13 @@ const Value* PlainRows::constant_of(Field field) const {
   return found == constants_.end() ? nullptr : &found->value;
 }
 
-void PlainRows::take(std::uint32_t line, const std::vector<Cell>& cells) {
-  lines_.push_back(line);
-  for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].push_back(trim(cells[c].text));
-  if (lines_.size() == most_rows) flush();
-}
-
-void PlainRows::flush() {
-  const std::size_t n = lines_.size();
+void PlainRows::take(const RecordRun& run, const std::vector<std::size_t>& places) {
+  const std::size_t n = run.size();
+  lines_ = run.lines();
+  for (std::size_t c = 0; c < cells_.size(); ++c) {
+    cells_[c].resize(n);
+    for (std::size_t i = 0; i < n; ++i) cells_[c][i] = trim(run.cell(i, places[c]));
+  }
   odd_.assign(n, 0);
   for (Column& column : columns_) read(column);
   if (settings_.makes_sheets()) {
@@ -145,8 +143,6 @@ void PlainRows::flush() {
     make_rows(first, last);
     first = last;
   }
-  lines_.clear();
-  for (auto& column : cells_) column.clear();
 }
 
 void PlainRows::read(Column& column) {
@@ -177,14 +173,14 @@ void PlainRows::read_numbers(Column& column) {
 
 void PlainRows::read_texts(Column& column) {
   const auto& cells = cells_[column.place];
-  column.texts.assign(cells.begin(), cells.end());
+  column.texts = cells;
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (cells[i].size() > longest_cell || (cells[i].empty() && column.spec->required)) odd_[i] = 1;
 }
 
 void PlainRows::read_employees(Column& column) {
   const auto& cells = cells_[column.place];
-  column.texts.assign(cells.begin(), cells.end());
+  column.texts = cells;
   bool good = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i == 0 || cells[i] != cells[i - 1]) good = is_number_of_employee(column, cells[i]);
@@ -230,21 +226,23 @@ void PlainRows::name_raters() {
     odd_.assign(odd_.size(), 1);
     return;
   }
+  const std::size_t n = rater->texts.size();
   std::size_t bytes = 0;
-  for (std::size_t i = 0; i < rater->texts.size(); ++i)
-    bytes += ratee->texts[i].size() + 1 + rater->texts[i].size();
+  for (std::size_t i = 0; i < n; ++i) bytes += ratee->texts[i].size() + 1 + rater->texts[i].size();
   rater_names_.clear();
   rater_names_.reserve(bytes);  // so that nothing moves
-  for (std::size_t i = 0; i < rater->texts.size(); ++i) {
+  raters_.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
     if (odd_[i] != 0) continue;
     if (role->words[i] == KINERJA_ROLE_SELF) {
-      rater->texts[i] = ratee->texts[i];
+      raters_[i] = ratee->texts[i];
       continue;
     }
     const std::size_t begin = rater_names_.size();
     rater_names_.append(ratee->texts[i]).append("#").append(rater->texts[i]);
-    rater->texts[i] = std::string_view(rater_names_).substr(begin);
+    raters_[i] = std::string_view(rater_names_).substr(begin);
   }
+  rater->texts = raters_;
 }
 
 // A sheet that nobody answered is no row, which RowMaker knows, too.
@@ -296,7 +294,7 @@ template <class Rows, class Row>
 void PlainRows::fill_texts(
     Rows& rows, std::string_view Row::*member, Field field, std::size_t first, std::size_t n) {
   if (const Column* const column = column_of(field))
-    rows.fill(member, std::span<const std::string_view>(column->texts).subspan(first, n));
+    rows.fill(member, column->texts.subspan(first, n));
   else if (const Value* const constant = constant_of(field))
     rows.fill(member, std::string_view(constant->text));
 }

@@ -6,6 +6,7 @@
 
 #include "column_forms.hpp"
 #include "known_cells.hpp"
+#include "record_run.hpp"
 #include "row_maker.hpp"
 #include "row_writer.hpp"
 
@@ -23,10 +24,8 @@ class PlainRows {
                                          RowWriter& writer,
                                          RowMaker& others);
 
-  /// Keeps the cells, as the file has them, which stay where they are until flush().
-  void take(std::uint32_t line, const std::vector<Cell>& cells);
-  /// Makes rows of what was taken.
-  void flush();
+  /// Makes rows of records; column `places[c]` of the run belongs to header c in use.
+  void take(const RecordRun& run, const std::vector<std::size_t>& places);
 
  private:
   // A column that gives a field.
@@ -35,7 +34,8 @@ class PlainRows {
     std::size_t place = 0;  // among the headers in use
     CellContext context;
     KnownCells known;
-    std::vector<std::string_view> texts;
+    // Of the run at hand.
+    std::span<const std::string_view> texts;
     std::vector<double> numbers;
     std::vector<int> words;
   };
@@ -75,7 +75,7 @@ class PlainRows {
   template <class Word, class Rows, class Row>
   void fill_words(Rows& rows, Word Row::*member, Field field, std::size_t first, std::size_t n);
   std::span<const std::uint32_t> lines(std::size_t first, std::size_t n) const {
-    return std::span(lines_).subspan(first, n);
+    return lines_.subspan(first, n);
   }
 
   const Settings& settings_;
@@ -85,11 +85,13 @@ class PlainRows {
   std::vector<Column> columns_;
   std::vector<Constant> constants_;
 
-  std::vector<std::uint32_t> lines_;
-  std::vector<std::vector<std::string_view>> cells_;  // of each header in use
+  // Of the run at hand.
+  std::span<const std::uint32_t> lines_;
+  std::vector<std::vector<std::string_view>> cells_;  // of each header in use, trimmed
   std::vector<char> odd_;                             // rows that are not plain
   std::vector<double> scores_;                        // of sheets, row by row
-  std::string rater_names_;                           // that name_raters() made
+  std::vector<std::string_view> raters_;              // that name_raters() named
+  std::string rater_names_;                           // where these are made
   std::vector<Cell> other_;                           // the cells of one row
 };
 

@@ -26,13 +26,8 @@ std::size_t PlainRecords::take_record(std::string_view block,
                                       std::uint32_t line) {
   std::uint32_t* const bounds = run_.next_bounds();
   bounds[0] = static_cast<std::uint32_t>(at) - 1;
-  std::size_t mark = block.size();
-  std::size_t cells = 0;
-  while (cells < run_.width()) {
-    mark = marks.next();
-    bounds[++cells] = static_cast<std::uint32_t>(mark);
-    if (mark == block.size() || block[mark] != separator_) break;
-  }
+  const std::size_t cells = marks.next_ends(bounds + 1, run_.width());
+  const std::size_t mark = cells > 0 ? bounds[cells] : block.size();
   if (cells > 0 && (mark == block.size() || block[mark] == '"')) return at;
   if (cells == 0 || cells < run_.width() || block[mark] == separator_) {
     // A record of another width begins another run.

@@ -34,8 +34,8 @@ class PlainRows {
     std::size_t place = 0;  // among the headers in use
     CellContext context;
     KnownCells known;
-    // Of the run at hand.
-    std::span<const std::string_view> texts;
+    // Of the run at hand, what the form needs of these.
+    std::vector<std::string_view> texts;
     std::vector<double> numbers;
     std::vector<int> words;
   };
@@ -51,16 +51,16 @@ class PlainRows {
             RowMaker& others);
 
   bool read_constants();
-  void read(Column& column);
-  void read_numbers(Column& column);
-  void read_texts(Column& column);
-  void read_employees(Column& column);
-  void read_words(Column& column);
+  void read(const RecordRun& run, std::size_t place, Column& column);
+  void read_numbers(const RecordRun& run, std::size_t place, Column& column);
+  void read_texts(const RecordRun& run, std::size_t place, Column& column);
+  void read_employees(const RecordRun& run, std::size_t place, Column& column);
+  void read_words(const RecordRun& run, std::size_t place, Column& column);
   bool is_number_of_employee(Column& column, std::string_view cell);
   void name_raters();
-  void read_scores();
+  void read_scores(const RecordRun& run, const std::vector<std::size_t>& places);
   void make_rows(std::size_t first, std::size_t last);
-  void make_other(std::size_t row);
+  void make_other(const RecordRun& run, const std::vector<std::size_t>& places, std::size_t row);
   void add_goals(std::size_t first, std::size_t n);
   void add_measures(std::size_t first, std::size_t n);
   void add_sheets(std::size_t first, std::size_t n);
@@ -87,12 +87,11 @@ class PlainRows {
 
   // Of the run at hand.
   std::span<const std::uint32_t> lines_;
-  std::vector<std::vector<std::string_view>> cells_;  // of each header in use, trimmed
-  std::vector<char> odd_;                             // rows that are not plain
-  std::vector<double> scores_;                        // of sheets, row by row
-  std::vector<std::string_view> raters_;              // that name_raters() named
-  std::string rater_names_;                           // where these are made
-  std::vector<Cell> other_;                           // the cells of one row
+  std::vector<char> odd_;         // rows that are not plain
+  std::vector<char> unanswered_;  // sheets without a score
+  std::vector<double> scores_;    // of sheets, row by row
+  std::string rater_names_;       // that name_raters() made
+  std::vector<Cell> other_;       // the cells of one row
 };
 
 }  // namespace kinerja::tables

@@ -104,9 +104,10 @@ class TextColumnBuilder {
   }
   // The next text, for which there is room in begin_ and end_.
   void put(std::string_view text) {
+    // In most columns a text comes several times running, or the same few come in the same order.
+    const std::uint32_t likely = likely_ < size_ ? likely_ : size_ - 1;
+    if (size_ > 0 && detail::same_text(text_at(likely), text)) return put_as(likely);
     const std::uint32_t place = size_;
-    // In many columns one text comes several times running.
-    if (place > 0 && detail::same_text(text_at(place - 1), text)) return put_as(place - 1);
     const auto [newest, known] = recent_.find(text, [&](std::uint32_t row) {
       return row < place && detail::same_text(text_at(row), text);
     });
@@ -115,17 +116,19 @@ class TextColumnBuilder {
     begin_[place] = static_cast<std::uint32_t>(bytes_.size());
     bytes_.append(text);
     end_[place] = static_cast<std::uint32_t>(bytes_.size());
-    ++size_;
+    likely_ = ++size_;
   }
   void put_as(std::uint32_t row) {
     begin_[size_] = begin_[row];
     end_[size_] = end_[row];
     ++size_;
+    likely_ = row + 1;
   }
 
   std::string bytes_;
   std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
   std::uint32_t size_ = 0;
+  std::uint32_t likely_ = 0;  // a row that the next text may be like, if it is there
   detail::RecentTexts recent_;
 };
 

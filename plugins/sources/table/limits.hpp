@@ -17,7 +17,6 @@ inline constexpr std::size_t max_shown_bytes = 160;            // of a cell, ins
 inline constexpr std::size_t max_headers_shown_bytes = 1'000;  // the list of headers in a message
 inline constexpr std::size_t max_raw_bytes = 1'024;            // of a refused row (source.h)
 inline constexpr std::size_t records_between_stops = 256;      // call->stop() is asked this often
-inline constexpr std::size_t max_run_records = 1'024;          // plain records handled together
 inline constexpr std::size_t bytes_between_stops = 65'536;     // and while a host's block is read
 
 }  // namespace kinerja::tables

@@ -12,10 +12,11 @@ namespace kinerja::tables {
 /// The mark before the decimals; none: no cell of the column has a mark.
 enum class Decimal : char { none = 0, comma = ',', dot = '.' };
 
-bool read_digits(std::string_view cell, Decimal decimal, double& out);
-
 /// Digits with at most one decimal mark, few enough for a double to hold them all: nearly every
 /// cell. False: it is something else.
+bool read_digits(std::string_view cell, Decimal decimal, double& out);
+
+/// The same; call this one.
 inline bool read_few_digits(std::string_view cell, Decimal decimal, double& out) {
   // The answers of a survey are single digits.
   if (cell.size() != 1 || !is_digit(cell[0])) return read_digits(cell, decimal, out);

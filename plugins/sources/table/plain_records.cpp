@@ -68,7 +68,7 @@ bool PlainRecords::is_blank(std::string_view record) const {
 
 void PlainRecords::hand_on() {
   if (run_.size() == 0) return;
-  most_records_ = max_run_records;
+  most_records_ = records_between_stops;
   sink_(run_);
   run_.clear();
 }

@@ -17,59 +17,27 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string input, char separator, std::uint32_t first_line, RecordSink sink)
+CsvReader::CsvReader(
+    std::string input, char separator, std::uint32_t first_line, RecordSink sink, RunSink runs)
     : input_(std::move(input)),
       separator_(separator),
       sink_(std::move(sink)),
+      plain_(separator, std::move(runs)),
       line_(first_line),
       record_line_(first_line) {}
 
 void CsvReader::take(std::string_view block) {
-  while (!block.empty()) {
-    if (const std::size_t record = take_plain_record(block); record > 0) {
-      block.remove_prefix(record);
-      continue;
+  for (std::size_t at = 0; at < block.size();) {
+    if (at_ == At::field_start && ends_.empty() && !after_return_) {
+      at = plain_.take(block, at, line_);
+      record_line_ = line_;
+      if (at == block.size()) return;
     }
-    if (const std::size_t run = take_run(block); run > 0) {
-      block.remove_prefix(run);
-      continue;
+    if (const std::size_t run = take_run(block.substr(at)); run > 0) {
+      at += run;
+    } else {
+      take_char(block[at++]);
     }
-    take_char(block[0]);
-    block.remove_prefix(1);
-  }
-}
-
-// Nearly every record of a large file: short cells without quotes, LF or CRLF at the end, all of it
-// in one block.
-std::size_t CsvReader::take_plain_record(std::string_view rest) {
-  if (at_ != At::field_start || !ends_.empty() || after_return_) return 0;
-  const char* const end = rest.data() + rest.size();
-  const char* cell = rest.data();
-  bool blank = true;
-  cells_.clear();
-  for (const char* c = cell;; ++c) {
-    // One comparison for most bytes: whatever means something is small, but for some separators.
-    while (c != end && static_cast<unsigned char>(*c) > '"' && *c != separator_) ++c;
-    if (c == end || *c == '"') return 0;
-    const bool line = *c == '\n' || *c == '\r';
-    if (!line && *c != separator_) continue;
-    const auto size = static_cast<std::size_t>(c - cell);
-    if (size > max_field_bytes || cells_.size() == max_columns) return 0;
-    cells_.push_back({std::string_view(cell, size)});
-    blank = blank && (size == 0 || (*cell == ' ' && is_blank(cells_.back().text)));
-    cell = c + 1;
-    if (!line) continue;
-    if (*c == '\r') {
-      // A lone return ends a line, too, but that is for the other way.
-      if (cell == end || *cell != '\n') return 0;
-      ++cell;
-    }
-    const auto bytes = static_cast<std::size_t>(cell - rest.data());
-    if (bytes > max_record_bytes) return 0;
-    ++line_;
-    if (!blank) sink_({record_line_, "", no_names_, cells_});
-    record_line_ = line_;
-    return bytes;
   }
 }
 
@@ -186,13 +154,15 @@ char find_separator(std::string_view line, const std::vector<std::string>& wante
   for (const char separator : {',', ';', '\t', '|'}) {
     std::size_t hits = 0;
     std::size_t cells = 0;
-    CsvReader reader("", separator, 1, [&](const RawRecord& header) {
+    const auto look_at = [&](const RawRecord& header) {
       cells = header.cells.size();
       for (const Cell& cell : header.cells) {
         const std::string name = folded(header_text(cell.text, Encoding::automatic));
         for (const std::string& one : wanted) hits += name == folded(one) ? 1 : 0;
       }
-    });
+    };
+    // Without its end the line is no plain record.
+    CsvReader reader("", separator, 1, look_at, [](const RecordRun&) {});
     reader.take(line);
     reader.finish();
     if (hits < best_hits || (hits == best_hits && cells <= best_cells)) continue;

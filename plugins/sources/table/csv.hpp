@@ -3,14 +3,17 @@
 // Comma-separated values after RFC 4180, with any separator, LF, CR or CRLF as the line's end (also
 // inside quotes, where each becomes one LF), and blank records left out.
 
+#include "plain_records.hpp"
 #include "records.hpp"
 
 namespace kinerja::tables {
 
 class CsvReader : public RecordReader {
  public:
-  /// `first_line` is the number of the line that the first block begins with.
-  CsvReader(std::string input, char separator, std::uint32_t first_line, RecordSink sink);
+  /// `first_line` is the number of the line that the first block begins with. Plain records go to
+  /// `runs`, all others to `sink`, in the order of the input.
+  CsvReader(
+      std::string input, char separator, std::uint32_t first_line, RecordSink sink, RunSink runs);
 
   void take(std::string_view block) override;
   void finish() override;
@@ -18,9 +21,6 @@ class CsvReader : public RecordReader {
  private:
   enum class At { field_start, plain, quoted, quote_in_quoted };
 
-  // Where the record that begins `rest` ends, if it has no quotes and ends there; its cells are
-  // then handed on as they lie. 0: it has to be read byte by byte.
-  std::size_t take_plain_record(std::string_view rest);
   void take_char(char c);
   void line_end(char c);
   std::size_t take_run(std::string_view rest);
@@ -32,6 +32,7 @@ class CsvReader : public RecordReader {
   std::string input_;
   char separator_;
   RecordSink sink_;
+  PlainRecords plain_;
 
   At at_ = At::field_start;
   bool after_return_ = false;

@@ -19,6 +19,7 @@ int number_at(std::string_view nip, std::size_t from, std::size_t digits) {
 }
 
 std::string without_blanks(std::string_view cell) {
+  if (all_digits(cell)) return std::string(cell);  // as nearly all are
   std::string out;
   for (const char c : folded(cell))
     if (c != ' ') out += c;

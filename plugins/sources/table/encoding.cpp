@@ -2,6 +2,8 @@
 
 #include <kinerja/cpp/base.hpp>
 
+#include "bytes16.hpp"
+
 #include <array>
 
 namespace kinerja::tables {
@@ -12,6 +14,9 @@ constexpr std::array<std::uint16_t, 32> windows_1252_high = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// Looked at together; few enough for a byte to count their line ends, sixteen at a time.
+constexpr std::size_t piece_bytes = 1'024;
 
 bool in_windows_1252(unsigned char byte) {
   return byte < 0x80 || byte >= 0xA0 || windows_1252_high[byte - 0x80U] != 0;
@@ -28,8 +33,40 @@ bool ByteCheck::strip_mark() {
 }
 
 void ByteCheck::look_at(std::string_view block) {
-  if (to_come_ == 0 && look_at_ascii(block)) return;
-  for (const char c : block) {
+  // The first byte apart: behind it each byte has one before it in the block.
+  std::size_t at = std::min<std::size_t>(1, block.size());
+  look_at_bytes(block.substr(0, at));
+  while (block.size() - at >= sizeof(Bytes16)) {
+    const std::size_t whole = block.size() - at - (block.size() - at) % sizeof(Bytes16);
+    const std::string_view piece = block.substr(at, std::min(whole, piece_bytes));
+    if (to_come_ > 0 || !look_at_ascii(piece)) look_at_bytes(piece);
+    at += piece.size();
+  }
+  look_at_bytes(block.substr(at));
+}
+
+// A piece of ASCII, of whole Bytes16, holds nothing but lines to count. False, and nothing done,
+// when it is not.
+bool ByteCheck::look_at_ascii(std::string_view piece) {
+  Bytes16 all = {};
+  Bytes16 zeros = {};
+  Bytes16 line_ends = {};
+  for (const char* c = piece.data(); c != piece.data() + piece.size(); c += sizeof(Bytes16)) {
+    const Bytes16 bytes = load_16(c);
+    const Bytes16 feeds = equal_to(bytes, '\n') & ~equal_to(load_16(c - 1), '\r');
+    all |= bytes;
+    zeros |= equal_to(bytes, '\0');
+    line_ends -= equal_to(bytes, '\r') | feeds;
+  }
+  if (any_bit(all & 0x80) || any_bit(zeros)) return false;
+  byte_ += piece.size();
+  for (std::size_t i = 0; i < sizeof(Bytes16); ++i) line_ += line_ends[i];
+  after_return_ = piece.back() == '\r';
+  return true;
+}
+
+void ByteCheck::look_at_bytes(std::string_view piece) {
+  for (const char c : piece) {
     const auto byte = static_cast<unsigned char>(c);
     ++byte_;
     if (byte == 0) refuse("NOT_TEXT", {byte_, line_});
@@ -38,22 +75,6 @@ void ByteCheck::look_at(std::string_view block) {
     if (bad_utf8_.byte == 0 && (byte >= 0x80 || to_come_ > 0)) look_at_utf8(byte);
     if (bad_1252_.byte == 0 && !in_windows_1252(byte)) bad_1252_ = {byte_, line_};
   }
-}
-
-// A block of ASCII holds nothing but lines to count. False, and nothing done, when it is not.
-bool ByteCheck::look_at_ascii(std::string_view block) {
-  unsigned odd = 0;
-  std::uint64_t feeds = 0;
-  for (const char c : block) {
-    const auto byte = static_cast<unsigned char>(c);
-    odd |= (byte & 0x80U) | (byte == 0 ? 1U : 0U) | (byte == '\r' ? 1U : 0U);
-    feeds += byte == '\n' ? 1 : 0;
-  }
-  if (odd != 0 || (after_return_ && !block.empty() && block.front() == '\n')) return false;
-  byte_ += block.size();
-  line_ += feeds;
-  if (!block.empty()) after_return_ = false;
-  return true;
 }
 
 // One step of reading UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.

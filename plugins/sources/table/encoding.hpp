@@ -58,7 +58,8 @@ class ByteCheck {
 
   bool strip_mark();
   void look_at(std::string_view block);
-  bool look_at_ascii(std::string_view block);
+  bool look_at_ascii(std::string_view piece);
+  void look_at_bytes(std::string_view piece);
   void look_at_utf8(unsigned char byte);
   [[noreturn]] void refuse(std::string_view key, Place place) const;
 

@@ -70,11 +70,7 @@ void InputReader::read() {
 }
 
 void InputReader::take(std::string_view bytes) {
-  if (reader_) {
-    taker_.begin_block(bytes);
-    reader_->take(bytes);
-    return taker_.end_block();
-  }
+  if (reader_) return reader_->take(bytes);
   head_.append(bytes);
   begin_if_possible(false);
 }
@@ -136,7 +132,11 @@ void InputReader::begin_csv(std::string_view header) {
   const char separator =
       settings_.separator != 0 ? settings_.separator : find_separator(header, settings_.headers);
   reader_ = std::make_unique<CsvReader>(
-      input_, separator, line_, [this](const RawRecord& record) { take_csv(record); });
+      input_,
+      separator,
+      line_,
+      [this](const RawRecord& record) { take_csv(record); },
+      [this](const RecordRun& run) { take_run(run); });
 }
 
 void InputReader::take_header(const RawRecord& record) {
@@ -145,7 +145,21 @@ void InputReader::take_header(const RawRecord& record) {
   for (const Cell& cell : record.cells)
     names_.emplace_back(trim(header_text(cell.text, settings_.encoding)));
   places_ = match_headers(call_, place(record.line), names_, settings_.headers);
+  names_in_use_.resize(kept_.size());
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (places_[i] >= 0) names_in_use_[static_cast<std::size_t>(places_[i])] = i;
   saw_header_ = true;
+}
+
+void InputReader::take_run(const RecordRun& run) {
+  const bool usual = saw_header_ && run.width() == names_.size() && time_column_ < 0;
+  if (usual && taker_.take_run(run, names_in_use_)) return;
+  const std::vector<std::string_view> no_names;
+  run_cells_.resize(run.width());
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    for (std::size_t c = 0; c < run.width(); ++c) run_cells_[c] = {run.cell(i, c)};
+    take_csv({run.lines()[i], "", no_names, run_cells_});
+  }
 }
 
 void InputReader::take_csv(const RawRecord& record) {

@@ -3,6 +3,8 @@
 // What the cells of a column that came a short while ago were read as: most columns say few things
 // again and again.
 
+#include <kinerja/cpp/recent_texts.hpp>
+
 #include "values.hpp"
 
 #include <array>
@@ -14,7 +16,8 @@ class KnownCells {
   /// Null when the cell is not known (any more). Valid until the next keep().
   const Value* find(const Cell& cell) const {
     const Known& known = known_[place_of(cell.text)];
-    const bool same = known.in_use && known.kind == cell.kind && known.text == cell.text;
+    const bool same =
+        known.in_use && known.kind == cell.kind && detail::same_text(known.text, cell.text);
     return same ? &known.value : nullptr;
   }
   void keep(const Cell& cell, const Value& value) {

@@ -1,7 +1,9 @@
 #include "numbers.hpp"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace kinerja::tables {
 namespace {
@@ -61,30 +63,89 @@ Reason from_plain(const std::string& plain, std::string_view cell, double& out) 
   return {};
 }
 
-}  // namespace
+// What read_digits takes apart: digits, and how many of them stand behind the mark.
+struct Digits {
+  std::uint64_t all = 0;
+  std::size_t decimals = 0;
+};
 
-// Dividing two exact doubles rounds once, so the number is that of the general way.
-bool read_few_digits(std::string_view cell, Decimal decimal, double& out) {
-  constexpr std::size_t most_digits = 15;
-  static constexpr double powers[] = {
-      1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-  if (cell.empty() || cell.size() > most_digits || !is_digit(cell.front()) ||
-      !is_digit(cell.back()))
-    return false;
-  const char mark = static_cast<char>(decimal);
-  std::uint64_t digits = 0;
-  std::size_t point = cell.size();
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (is_digit(cell[i])) {
-      digits = digits * 10 + static_cast<std::uint64_t>(cell[i] - '0');
-    } else if (cell[i] == mark && mark != 0 && point == cell.size()) {
+constexpr std::uint64_t in_each_byte(std::uint64_t byte) {
+  return byte * 0x0101'0101'0101'0101;
+}
+
+// Up to eight bytes as the last of eight, with '0' before them. The first is the lowest.
+std::uint64_t with_zeros(std::string_view text) {
+  if (text.size() < 4) {
+    std::uint64_t bytes = in_each_byte('0');
+    for (const char c : text)
+      bytes = bytes >> 8U | std::uint64_t{static_cast<unsigned char>(c)} << 56U;
+    return bytes;
+  }
+  std::uint32_t first = 0, last = 0;  // four bytes each, which may overlap
+  std::memcpy(&first, text.data(), sizeof first);
+  std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+  const std::size_t before = 8 * (8 - text.size());  // bits
+  const std::uint64_t zeros = in_each_byte('0') & ((std::uint64_t{1} << before) - 1);
+  return zeros | ((std::uint64_t{first} << before) & 0xFFFF'FFFF) | std::uint64_t{last} << 32U;
+}
+
+// Eight digits, each the value of a byte, the first the lowest: neighbours are put together, then
+// pairs, then fours.
+std::uint64_t eight_digits(std::uint64_t bytes) {
+  bytes = (bytes * (10 * 0x100 + 1)) >> 8U;
+  bytes = ((bytes & 0x00FF'00FF'00FF'00FF) * (100 * 0x1'0000 + 1)) >> 16U;
+  return ((bytes & 0x0000'FFFF'0000'FFFF) * (10'000 * 0x1'0000'0000 + 1)) >> 32U;
+}
+
+// All bytes of a text of at most eight at once. Needs a processor whose first byte is the lowest.
+bool take_apart_short(std::string_view text, char mark, Digits& out) {
+  const std::uint64_t bytes = with_zeros(text);
+  std::uint64_t digits = bytes ^ in_each_byte('0');
+  const std::uint64_t others = ((digits + in_each_byte(0x80 - 10)) | digits) & in_each_byte(0x80);
+  if (others != 0) {
+    const auto place = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    const std::uint64_t before = (std::uint64_t{1} << 8 * place) - 1;
+    const bool is_mark = mark != 0 && static_cast<char>(bytes >> 8 * place) == mark;
+    if ((others & (others - 1)) != 0 || !is_mark || place == 7 || place == 8 - text.size())
+      return false;
+    out.decimals = 7 - place;
+    digits = (digits & before) << 8U | (digits & ~(before << 8U | 0xFF));
+  }
+  out.all = eight_digits(digits);
+  return true;
+}
+
+bool take_apart(std::string_view text, char mark, Digits& out) {
+  if (!is_digit(text.front()) || !is_digit(text.back())) return false;
+  std::size_t point = text.size() - 1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_digit(text[i])) {
+      out.all = out.all * 10 + static_cast<std::uint64_t>(text[i] - '0');
+    } else if (text[i] == mark && mark != 0 && point == text.size() - 1) {
       point = i;
     } else {
       return false;
     }
   }
-  out = static_cast<double>(digits);
-  if (point < cell.size()) out /= powers[cell.size() - point - 1];
+  out.decimals = text.size() - 1 - point;
+  return true;
+}
+
+}  // namespace
+
+// Dividing two exact doubles rounds once, so the number is that of the general way.
+bool read_digits(std::string_view cell, Decimal decimal, double& out) {
+  constexpr std::size_t most_digits = 15;
+  static constexpr double powers[] = {
+      1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (cell.empty() || cell.size() > most_digits) return false;
+  const char mark = static_cast<char>(decimal);
+  const bool is_short = cell.size() <= 8 && std::endian::native == std::endian::little;
+  Digits digits;
+  if (!(is_short ? take_apart_short(cell, mark, digits) : take_apart(cell, mark, digits)))
+    return false;
+  out = static_cast<double>(digits.all);
+  if (digits.decimals > 0) out /= powers[digits.decimals];
   return true;
 }
 

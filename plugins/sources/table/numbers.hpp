@@ -12,12 +12,20 @@ namespace kinerja::tables {
 /// The mark before the decimals; none: no cell of the column has a mark.
 enum class Decimal : char { none = 0, comma = ',', dot = '.' };
 
-/// Reads a cell. With a percent sign the number before it counts: 85 % is 85, unless
-/// `percent_of_one` (shares), where 85 % is 0.85. The double is the nearest to the decimal text.
 /// Digits with at most one decimal mark, few enough for a double to hold them all: nearly every
 /// cell. False: it is something else.
-bool read_few_digits(std::string_view cell, Decimal decimal, double& out);
+bool read_digits(std::string_view cell, Decimal decimal, double& out);
 
+/// The same; call this one.
+inline bool read_few_digits(std::string_view cell, Decimal decimal, double& out) {
+  // The answers of a survey are single digits.
+  if (cell.size() != 1 || !is_digit(cell[0])) return read_digits(cell, decimal, out);
+  out = cell[0] - '0';
+  return true;
+}
+
+/// Reads a cell. With a percent sign the number before it counts: 85 % is 85, unless
+/// `percent_of_one` (shares), where 85 % is 0.85. The double is the nearest to the decimal text.
 Reason read_number(std::string_view cell, Decimal decimal, bool percent_of_one, double& out);
 
 /// Reads a number as JSON and our settings write it: a dot, no thousands, perhaps an exponent.

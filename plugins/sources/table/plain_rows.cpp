@@ -9,7 +9,6 @@
 namespace kinerja::tables {
 namespace {
 
-constexpr std::size_t most_rows = 1'024;   // at once
 constexpr std::size_t longest_cell = 256;  // bytes; a batch holds no more text than max_batch_bytes
 constexpr std::size_t surely_a_number =
     18;  // digits: no kind of employee number is refused for them
@@ -37,6 +36,13 @@ bool is_plain(Field field) {
   return field != Field::target_high && field != Field::target_is_limit &&
          field != Field::subject_kind && field != Field::ratee_kind && field != Field::day &&
          field != Field::month && field != Field::year;
+}
+
+// Always inline: a call would cost more than the work.
+[[gnu::always_inline]] inline std::string_view cell(const RecordRun& run,
+                                                    std::size_t record,
+                                                    std::size_t place) {
+  return trim(run.cell(record, place));
 }
 
 bool fits(const Settings& settings) {
@@ -71,7 +77,6 @@ PlainRows::PlainRows(const Settings& settings,
       forms_(forms),
       writer_(writer),
       others_(others),
-      cells_(settings.headers.size()),
       other_(settings.headers.size()) {
   for (const FieldInput& input : settings.fields) {
     if (input.column < 0) continue;
@@ -121,23 +126,18 @@ const Value* PlainRows::constant_of(Field field) const {
   return found == constants_.end() ? nullptr : &found->value;
 }
 
-void PlainRows::take(std::uint32_t line, const std::vector<Cell>& cells) {
-  lines_.push_back(line);
-  for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].push_back(trim(cells[c].text));
-  if (lines_.size() == most_rows) flush();
-}
-
-void PlainRows::flush() {
-  const std::size_t n = lines_.size();
+void PlainRows::take(const RecordRun& run, const std::vector<std::size_t>& places) {
+  const std::size_t n = run.size();
+  lines_ = run.lines();
   odd_.assign(n, 0);
-  for (Column& column : columns_) read(column);
+  for (Column& column : columns_) read(run, places[column.place], column);
   if (settings_.makes_sheets()) {
-    read_scores();
+    read_scores(run, places);
     if (settings_.rater_is_number) name_raters();
   }
   for (std::size_t first = 0; first < n;) {
     if (odd_[first] != 0) {
-      make_other(first++);
+      make_other(run, places, first++);
       continue;
     }
     std::size_t last = first + 1;
@@ -145,50 +145,55 @@ void PlainRows::flush() {
     make_rows(first, last);
     first = last;
   }
-  lines_.clear();
-  for (auto& column : cells_) column.clear();
 }
 
-void PlainRows::read(Column& column) {
+void PlainRows::read(const RecordRun& run, std::size_t place, Column& column) {
   switch (column.spec->form) {
     case FieldForm::employee:
     case FieldForm::subject:
-      return read_employees(column);
+      return read_employees(run, place, column);
     case FieldForm::word:
-      return read_words(column);
+      return read_words(run, place, column);
     case FieldForm::text:
     case FieldForm::rater:
-      return read_texts(column);
+      return read_texts(run, place, column);
     default:
-      return read_numbers(column);
+      return read_numbers(run, place, column);
   }
 }
 
-void PlainRows::read_numbers(Column& column) {
-  const auto& cells = cells_[column.place];
-  const bool share = column.spec->form == FieldForm::share;
-  column.numbers.resize(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    double& number = column.numbers[i];
-    if (!read_few_digits(cells[i], column.context.decimal, number) || (share && number > 1))
-      odd_[i] = 1;
+void PlainRows::read_numbers(const RecordRun& run, std::size_t place, Column& column) {
+  const double highest = column.spec->form == FieldForm::share ? 1 : HUGE_VAL;
+  const Decimal decimal = column.context.decimal;
+  column.numbers.resize(run.size());
+  char* const odd = odd_.data();
+  double* const numbers = column.numbers.data();
+  for (std::size_t i = 0; i < run.size(); ++i)
+    if (!read_few_digits(cell(run, i, place), decimal, numbers[i]) || numbers[i] > highest)
+      odd[i] = 1;
+}
+
+void PlainRows::read_texts(const RecordRun& run, std::size_t place, Column& column) {
+  const std::size_t shortest = column.spec->required ? 1 : 0;
+  column.texts.resize(run.size());
+  char* const odd = odd_.data();
+  std::string_view* const texts = column.texts.data();
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    texts[i] = cell(run, i, place);
+    if (texts[i].size() > longest_cell || texts[i].size() < shortest) odd[i] = 1;
   }
 }
 
-void PlainRows::read_texts(Column& column) {
-  const auto& cells = cells_[column.place];
-  column.texts.assign(cells.begin(), cells.end());
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    if (cells[i].size() > longest_cell || (cells[i].empty() && column.spec->required)) odd_[i] = 1;
-}
-
-void PlainRows::read_employees(Column& column) {
-  const auto& cells = cells_[column.place];
-  column.texts.assign(cells.begin(), cells.end());
+void PlainRows::read_employees(const RecordRun& run, std::size_t place, Column& column) {
+  column.texts.resize(run.size());
+  char* const odd = odd_.data();
+  std::string_view* const texts = column.texts.data();
   bool good = false;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i == 0 || cells[i] != cells[i - 1]) good = is_number_of_employee(column, cells[i]);
-    if (!good) odd_[i] = 1;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    texts[i] = cell(run, i, place);
+    if (i == 0 || !detail::same_text(texts[i], texts[i - 1]))
+      good = is_number_of_employee(column, texts[i]);
+    if (!good) odd[i] = 1;
   }
 }
 
@@ -200,11 +205,10 @@ bool PlainRows::is_number_of_employee(Column& column, std::string_view cell) {
          value.text == cell;
 }
 
-void PlainRows::read_words(Column& column) {
-  const auto& cells = cells_[column.place];
-  column.words.resize(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const Cell cell{cells[i], CellKind::text};
+void PlainRows::read_words(const RecordRun& run, std::size_t place, Column& column) {
+  column.words.resize(run.size());
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const Cell cell{tables::cell(run, i, place), CellKind::text};
     const Value* known = column.known.find(cell);
     Value value;
     if (known == nullptr) {
@@ -230,12 +234,12 @@ void PlainRows::name_raters() {
     odd_.assign(odd_.size(), 1);
     return;
   }
+  const std::size_t n = rater->texts.size();
   std::size_t bytes = 0;
-  for (std::size_t i = 0; i < rater->texts.size(); ++i)
-    bytes += ratee->texts[i].size() + 1 + rater->texts[i].size();
+  for (std::size_t i = 0; i < n; ++i) bytes += ratee->texts[i].size() + 1 + rater->texts[i].size();
   rater_names_.clear();
   rater_names_.reserve(bytes);  // so that nothing moves
-  for (std::size_t i = 0; i < rater->texts.size(); ++i) {
+  for (std::size_t i = 0; i < n; ++i) {
     if (odd_[i] != 0) continue;
     if (role->words[i] == KINERJA_ROLE_SELF) {
       rater->texts[i] = ratee->texts[i];
@@ -248,32 +252,41 @@ void PlainRows::name_raters() {
 }
 
 // A sheet that nobody answered is no row, which RowMaker knows, too.
-void PlainRows::read_scores() {
+void PlainRows::read_scores(const RecordRun& run, const std::vector<std::size_t>& places) {
+  const std::size_t n = run.size();
   const std::vector<NamedColumn>& wide = settings_.wide->columns;
   const bool share = settings_.wide->value->form == FieldForm::share;
   const double lowest = settings_.scale ? settings_.scale->min : -HUGE_VAL;
-  const double highest = settings_.scale ? settings_.scale->max : HUGE_VAL;
-  scores_.resize(lines_.size() * wide.size());
-  std::vector<char> answered(lines_.size(), 0);
+  const double scale_end = settings_.scale ? settings_.scale->max : HUGE_VAL;
+  const double highest = share ? std::min(scale_end, 1.0) : scale_end;
+  scores_.resize(n * wide.size());
+  unanswered_.assign(n, 1);
+  char* const odd = odd_.data();
+  char* const unanswered = unanswered_.data();
   for (std::size_t k = 0; k < wide.size(); ++k) {
-    const auto place = static_cast<std::size_t>(wide[k].column);
-    const auto& cells = cells_[place];
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      double& score = scores_[i * wide.size() + k];
-      score = std::numeric_limits<double>::quiet_NaN();
-      if (cells[i].empty()) continue;
-      answered[i] = 1;
-      if (!read_few_digits(cells[i], forms_.decimal[place], score) || score < lowest ||
-          score > highest || (share && score > 1))
-        odd_[i] = 1;
+    const auto header = static_cast<std::size_t>(wide[k].column);
+    const Decimal decimal = forms_.decimal[header];
+    const std::size_t place = places[header];
+    double* score = scores_.data() + k;
+    for (std::size_t i = 0; i < n; ++i, score += wide.size()) {
+      const std::string_view text = cell(run, i, place);
+      if (text.empty()) {
+        *score = std::numeric_limits<double>::quiet_NaN();
+        continue;
+      }
+      unanswered[i] = 0;
+      if (!read_few_digits(text, decimal, *score) || *score < lowest || *score > highest)
+        odd[i] = 1;
     }
   }
-  for (std::size_t i = 0; i < answered.size(); ++i)
-    if (answered[i] == 0) odd_[i] = 1;
+  for (std::size_t i = 0; i < n; ++i) odd[i] = static_cast<char>(odd[i] | unanswered[i]);
 }
 
-void PlainRows::make_other(std::size_t row) {
-  for (std::size_t c = 0; c < cells_.size(); ++c) other_[c] = {cells_[c][row], CellKind::text};
+void PlainRows::make_other(const RecordRun& run,
+                           const std::vector<std::size_t>& places,
+                           std::size_t row) {
+  for (std::size_t c = 0; c < other_.size(); ++c)
+    other_[c] = {cell(run, row, places[c]), CellKind::text};
   others_.take({lines_[row], 0, other_});
 }
 

@@ -6,6 +6,7 @@
 
 #include "column_forms.hpp"
 #include "known_cells.hpp"
+#include "record_run.hpp"
 #include "row_maker.hpp"
 #include "row_writer.hpp"
 
@@ -23,10 +24,8 @@ class PlainRows {
                                          RowWriter& writer,
                                          RowMaker& others);
 
-  /// Keeps the cells, as the file has them, which stay where they are until flush().
-  void take(std::uint32_t line, const std::vector<Cell>& cells);
-  /// Makes rows of what was taken.
-  void flush();
+  /// Makes rows of records; column `places[c]` of the run belongs to header c in use.
+  void take(const RecordRun& run, const std::vector<std::size_t>& places);
 
  private:
   // A column that gives a field.
@@ -35,6 +34,7 @@ class PlainRows {
     std::size_t place = 0;  // among the headers in use
     CellContext context;
     KnownCells known;
+    // Of the run at hand, what the form needs of these.
     std::vector<std::string_view> texts;
     std::vector<double> numbers;
     std::vector<int> words;
@@ -51,16 +51,16 @@ class PlainRows {
             RowMaker& others);
 
   bool read_constants();
-  void read(Column& column);
-  void read_numbers(Column& column);
-  void read_texts(Column& column);
-  void read_employees(Column& column);
-  void read_words(Column& column);
+  void read(const RecordRun& run, std::size_t place, Column& column);
+  void read_numbers(const RecordRun& run, std::size_t place, Column& column);
+  void read_texts(const RecordRun& run, std::size_t place, Column& column);
+  void read_employees(const RecordRun& run, std::size_t place, Column& column);
+  void read_words(const RecordRun& run, std::size_t place, Column& column);
   bool is_number_of_employee(Column& column, std::string_view cell);
   void name_raters();
-  void read_scores();
+  void read_scores(const RecordRun& run, const std::vector<std::size_t>& places);
   void make_rows(std::size_t first, std::size_t last);
-  void make_other(std::size_t row);
+  void make_other(const RecordRun& run, const std::vector<std::size_t>& places, std::size_t row);
   void add_goals(std::size_t first, std::size_t n);
   void add_measures(std::size_t first, std::size_t n);
   void add_sheets(std::size_t first, std::size_t n);
@@ -75,7 +75,7 @@ class PlainRows {
   template <class Word, class Rows, class Row>
   void fill_words(Rows& rows, Word Row::*member, Field field, std::size_t first, std::size_t n);
   std::span<const std::uint32_t> lines(std::size_t first, std::size_t n) const {
-    return std::span(lines_).subspan(first, n);
+    return lines_.subspan(first, n);
   }
 
   const Settings& settings_;
@@ -85,12 +85,13 @@ class PlainRows {
   std::vector<Column> columns_;
   std::vector<Constant> constants_;
 
-  std::vector<std::uint32_t> lines_;
-  std::vector<std::vector<std::string_view>> cells_;  // of each header in use
-  std::vector<char> odd_;                             // rows that are not plain
-  std::vector<double> scores_;                        // of sheets, row by row
-  std::string rater_names_;                           // that name_raters() made
-  std::vector<Cell> other_;                           // the cells of one row
+  // Of the run at hand.
+  std::span<const std::uint32_t> lines_;
+  std::vector<char> odd_;         // rows that are not plain
+  std::vector<char> unanswered_;  // sheets without a score
+  std::vector<double> scores_;    // of sheets, row by row
+  std::string rater_names_;       // that name_raters() made
+  std::vector<Cell> other_;       // the cells of one row
 };
 
 }  // namespace kinerja::tables

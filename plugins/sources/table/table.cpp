@@ -10,7 +10,6 @@
 #include "schema.json.h"
 #include "texts.json.h"
 
-#include <functional>
 #include <memory>
 
 namespace kinerja::tables {
@@ -33,34 +32,21 @@ class StreamedRows final : public RecordTaker {
 
   void take(std::uint32_t line, std::uint64_t content, const std::vector<Cell>& cells) override {
     if (++records_ % records_between_stops == 0) call_.check_stop();
-    if (plain_ && lies_in_block(cells)) return plain_->take(line, cells);
-    flush();
     for (std::size_t c = 0; c < cells.size(); ++c)
       cells_[c] = shown_cell(cells[c], settings_.encoding, converted_[c]);
     maker_.take({line, content, cells_});
   }
-  void begin_block(std::string_view block) override { block_ = block; }
-  void end_block() override {
-    flush();
-    block_ = {};
+  bool take_run(const RecordRun& run, const std::vector<std::size_t>& places) override {
+    if (!plain_) return false;
+    call_.check_stop();
+    records_ += run.size();
+    plain_->take(run, places);
+    return true;
   }
-  void fault(std::uint32_t line, Reason reason) override {
-    flush();
-    writer_.reject(line, {}, {}, reason);
-  }
+  void fault(std::uint32_t line, Reason reason) override { writer_.reject(line, {}, {}, reason); }
   std::size_t size() const { return records_; }
 
  private:
-  // A record that two blocks share was put together elsewhere, and is gone after the call.
-  bool lies_in_block(const std::vector<Cell>& cells) const {
-    const std::less_equal<> not_behind;
-    return !cells.empty() && !block_.empty() && not_behind(block_.data(), cells[0].text.data()) &&
-           not_behind(cells[0].text.data(), block_.data() + block_.size());
-  }
-  void flush() {
-    if (plain_) plain_->flush();
-  }
-
   const Settings& settings_;
   const Call& call_;
   RowWriter& writer_;
@@ -70,7 +56,6 @@ class StreamedRows final : public RecordTaker {
   std::vector<Cell> cells_;
   std::vector<std::string> converted_;
   std::unique_ptr<PlainRows> plain_;
-  std::string_view block_;
 };
 
 class Table : public Source {

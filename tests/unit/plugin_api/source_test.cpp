@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
 #include <stdexcept>
 
 namespace kinerja::test {
@@ -244,6 +245,34 @@ TEST(Source, BuildersCanBeFilledAgain) {
     ratings.clear();
     EXPECT_TRUE(goals.empty());
     EXPECT_EQ(ratings.size(), 0U);
+  }
+}
+
+// Few words in any order, none at first: those that came a short while ago share their bytes.
+TEST(Source, TextsManyAtOnceAreTheSameAsOneByOne) {
+  std::mt19937 random(3);
+  const std::vector<std::string_view> words = {"", "1", "2", "12", "123", "1234", "rekan kerja"};
+  TextColumnBuilder one_by_one, at_once;
+  for (int again = 0; again < 50; ++again) {
+    std::vector<std::string_view> texts(random() % 3 == 0 ? 2 : 0);
+    for (std::size_t n = random() % 200; n > 0; --n) {
+      const bool repeated = texts.size() >= 7 && random() % 4 != 0;
+      texts.push_back(repeated ? texts[texts.size() - 7] : words[random() % words.size()]);
+    }
+    one_by_one.clear();
+    at_once.clear();
+    for (const std::string_view text : texts) one_by_one.push_back(text);
+    const std::size_t first = texts.empty() ? 0 : random() % texts.size();
+    at_once.append(std::span(texts).first(first));
+    at_once.append(std::span(texts).subspan(first));
+    ASSERT_EQ(at_once.size(), texts.size());
+    ASSERT_EQ(one_by_one.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      ASSERT_EQ(at_once[i], texts[i]);
+      ASSERT_EQ(one_by_one[i], texts[i]);
+    }
+    ASSERT_EQ(at_once.strs().bytes_len, one_by_one.strs().bytes_len);
+    ASSERT_LT(at_once.strs().bytes_len, 200U);
   }
 }
 

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -59,31 +60,31 @@ class TextView {
 class TextColumnBuilder {
  public:
   void push_back(std::string_view text) {
-    const std::uint32_t place = size_++;
     if (begin_.empty()) {
-      if (text.empty()) return;
-      begin_.assign(place, 0);
-      end_.assign(place, 0);
+      if (text.empty()) return append_empty(1);
+      begin_.assign(size_, 0);
+      end_.assign(size_, 0);
     }
-    const auto [newest, known] = recent_.find(text, [&](std::uint32_t row) {
-      return row < place && detail::same_text((*this)[row], text);
-    });
-    if (known) {
-      begin_.push_back(begin_[newest]);
-      end_.push_back(end_[newest]);
-    } else {
-      begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-      bytes_.append(text);
-      end_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    begin_.push_back(0);
+    end_.push_back(0);
+    put(text);
+  }
+  void append(std::span<const std::string_view> texts) {
+    std::size_t i = 0;
+    if (begin_.empty()) {
+      while (i < texts.size() && texts[i].empty()) ++i;
+      append_empty(static_cast<std::uint32_t>(i));
+      if (i == texts.size()) return;
     }
-    newest = place;
+    begin_.resize(size_ + texts.size() - i);
+    end_.resize(begin_.size());
+    for (; i < texts.size(); ++i) put(texts[i]);
   }
   /// As long as all texts are empty.
   void append_empty(std::uint32_t n) { size_ += n; }
   std::uint32_t size() const { return size_; }
   std::string_view operator[](std::size_t i) const {
-    if (begin_.empty()) return {};
-    return std::string_view(bytes_).substr(begin_[i], end_[i] - begin_[i]);
+    return begin_.empty() ? std::string_view{} : text_at(i);
   }
   void clear() {
     bytes_.clear();
@@ -98,9 +99,36 @@ class TextColumnBuilder {
   }
 
  private:
+  std::string_view text_at(std::size_t i) const {
+    return {bytes_.data() + begin_[i], end_[i] - begin_[i]};
+  }
+  // The next text, for which there is room in begin_ and end_.
+  void put(std::string_view text) {
+    // In most columns a text comes several times running, or the same few come in the same order.
+    const std::uint32_t likely = likely_ < size_ ? likely_ : size_ - 1;
+    if (size_ > 0 && detail::same_text(text_at(likely), text)) return put_as(likely);
+    const std::uint32_t place = size_;
+    const auto [newest, known] = recent_.find(text, [&](std::uint32_t row) {
+      return row < place && detail::same_text(text_at(row), text);
+    });
+    const std::uint32_t same = std::exchange(newest, place);
+    if (known) return put_as(same);
+    begin_[place] = static_cast<std::uint32_t>(bytes_.size());
+    bytes_.append(text);
+    end_[place] = static_cast<std::uint32_t>(bytes_.size());
+    likely_ = ++size_;
+  }
+  void put_as(std::uint32_t row) {
+    begin_[size_] = begin_[row];
+    end_[size_] = end_[row];
+    ++size_;
+    likely_ = row + 1;
+  }
+
   std::string bytes_;
   std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
   std::uint32_t size_ = 0;
+  std::uint32_t likely_ = 0;  // a row that the next text may be like, if it is there
   detail::RecentTexts recent_;
 };
 

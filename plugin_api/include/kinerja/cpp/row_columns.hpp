@@ -20,13 +20,14 @@ namespace detail {
 class RowTexts {
  public:
   void push_back(std::string_view text) {
-    if (text.size() > UINT32_MAX - bytes_)
-      throw Failure(KINERJA_E_CAPACITY, "a batch of rows holds more than 4 GiB of text");
-    bytes_ += text.size();
+    count(text.size());
     texts_.push_back(text);
   }
   void append(std::span<const std::string_view> texts) {
-    for (const std::string_view text : texts) push_back(text);
+    std::uint64_t bytes = 0;
+    for (const std::string_view text : texts) bytes += text.size();
+    count(bytes);
+    texts_.append(texts);
   }
   void append(std::size_t n, std::string_view text) {
     if (text.empty() && all_empty()) return texts_.append_empty(static_cast<std::uint32_t>(n));
@@ -48,6 +49,12 @@ class RowTexts {
   }
 
  private:
+  void count(std::uint64_t bytes) {
+    if (bytes > UINT32_MAX - bytes_)
+      throw Failure(KINERJA_E_CAPACITY, "a batch of rows holds more than 4 GiB of text");
+    bytes_ += bytes;
+  }
+
   TextColumnBuilder texts_;
   std::uint64_t bytes_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "table_bench.hpp"
 
+#include <cstdlib>
 #include <random>
 
 // Plain records are read column by column, all others row by row. What comes out may not tell which
@@ -134,6 +135,119 @@ TEST(TablePlain, ColumnsAndRowsSayTheSame) {
   }
   EXPECT_GT(rows, 2'000U);  // a host of the first 0.1 takes no row twice
   EXPECT_GT(rejected, 500U);
+}
+
+const Kind& measures() {
+  return kinds()[1];
+}
+
+// Blocks of five bytes hold hardly a whole record, so they are read byte by byte.
+TEST(TablePlain, WhatMeansSomethingMayStandAtAnyByte) {
+  const std::vector<std::string> pieces = {"",
+                                           ",",
+                                           "\"",
+                                           "\"\"",
+                                           "\"x,\r\ny\"",
+                                           "\n",
+                                           "\r",
+                                           "\r\n",
+                                           "\r\r\n",
+                                           "\n\n",
+                                           ",3\n \n2,",
+                                           "\xC3\xA9",
+                                           "\xE2\x82",
+                                           "\xFF",
+                                           std::string(1, '\0')};
+  for (const std::string& piece : pieces) {
+    for (std::size_t at = 0; at <= 130; ++at) {
+      const std::string bytes = "e,t,v\n1," + std::string(at, 'a') + piece +
+                                std::string(130 - at, 'b') + ",12\r\n2,c,3.75\n3,d,";
+      const SourceRun at_once = read_as(measures(), "utf-8", bytes, 65'536, 60);
+      const SourceRun in_bits = read_as(measures(), "utf-8", bytes, 5, 60);
+      ASSERT_EQ(story(at_once), story(in_bits)) << at << " " << piece;
+      ASSERT_THAT(at_once.violations, IsEmpty());
+    }
+  }
+}
+
+TEST(TablePlain, LinesAreCountedHoweverTheyEnd) {
+  std::mt19937 random(7);
+  for (std::size_t rows = 0; rows < 400; rows += 7) {
+    std::string bytes = "e,t,v\r\n";
+    for (std::size_t i = 0; i < rows; ++i) {
+      bytes +=
+          "1," + std::string(random() % 9, 'a') + (random() % 50 == 0 ? "\xC3\xA9" : "") + ",2";
+      bytes += random() % 9 == 0 ? "\r" : random() % 5 == 0 ? "\n" : "\r\n";
+    }
+    bytes += '\0';
+    const SourceRun at_once = read_as(measures(), "utf-8", bytes, 65'536, 60);
+    ASSERT_EQ(at_once.failures.size(), 1U);
+    ASSERT_EQ(at_once.failures[0].where, "file:" + std::to_string(rows + 2));
+    const SourceRun in_bits = read_as(measures(), "utf-8", bytes, 1, 60);
+    ASSERT_EQ(in_bits.failures.size(), 1U);
+    ASSERT_EQ(at_once.failures[0].where, in_bits.failures[0].where);
+    ASSERT_EQ(at_once.failures[0].message, in_bits.failures[0].message);
+  }
+}
+
+TEST(TablePlain, RunsAreLongerThanTheBatchesOfTheHost) {
+  std::string bytes = "e,t,v\n";
+  for (std::size_t i = 0; i < 3'000; ++i)
+    bytes += std::to_string(i / 3) + "," + std::to_string(i % 3) + (i % 700 == 0 ? "\n" : ",1.5\n");
+  const SourceRun by_columns = read_as(measures(), "utf-8", bytes, 1'000'000, 64);
+  EXPECT_EQ(story(by_columns), story(read_as(measures(), "windows-1252", bytes, 1'000'000, 64)));
+  EXPECT_EQ(by_columns.rows.size(), 2'995U);
+  EXPECT_EQ(by_columns.rejected.size(), 5U);
+}
+
+SourceRun read_values(const std::string& decimal, const std::vector<std::string>& cells) {
+  std::string bytes = "e;t;v\n";
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    bytes += std::to_string(i) + ";t;" + cells[i] + "\n";
+  return table_bench(
+             "{\"format\": \"csv\", \"separator\": \";\", \"encoding\": \"utf-8\", \"decimal\": "
+             "\"" +
+             decimal + "\", " + measures().settings + "}")
+      .input("file", bytes)
+      .keyless()
+      .run();
+}
+
+TEST(TablePlain, ANumberIsTheNearestWhereverItsMarkStands) {
+  std::mt19937 random(11);
+  std::vector<std::string> with_dots, with_commas;
+  for (std::size_t digits = 1; digits <= 18; ++digits) {
+    for (int again = 0; again < 20; ++again) {
+      std::string number;
+      for (std::size_t i = 0; i < digits; ++i)
+        number += static_cast<char>('0' + (again == 0 ? 9 : again == 1 ? 0 : random() % 10));
+      for (std::size_t mark = 1; mark <= digits; ++mark) {
+        with_dots.push_back(number);
+        with_commas.push_back(number);
+        if (mark == digits) continue;
+        with_dots.back().insert(mark, ".");
+        with_commas.back().insert(mark, ",");
+      }
+    }
+  }
+  const SourceRun dots = read_values(".", with_dots);
+  ASSERT_EQ(dots.rows.size(), with_dots.size());
+  for (std::size_t i = 0; i < with_dots.size(); ++i)
+    ASSERT_EQ(std::strtod(dots.rows[i].at("value").c_str(), nullptr),
+              std::strtod(with_dots[i].c_str(), nullptr))
+        << with_dots[i];
+  EXPECT_EQ(column(read_values(",", with_commas), "value"), column(dots, "value"));
+}
+
+TEST(TablePlain, ANumberHasNothingButDigitsAndAMark) {
+  std::vector<std::string> cells;
+  for (std::size_t digits = 2; digits <= 17; ++digits)
+    for (std::size_t at = 0; at < digits; ++at)
+      for (const char* other : {"/", ":", "a", "\x7F", "\xC3\xA9", "..", ".1.", "N"})
+        cells.push_back(std::string(digits, '1').replace(at, 1, other));
+  const SourceRun run = read_values(".", cells);
+  EXPECT_THAT(run.rows, IsEmpty());
+  EXPECT_EQ(run.rejected.size(), cells.size());
 }
 
 }  // namespace

@@ -248,23 +248,35 @@ class GoalGatherer {
   GoalGatherer(const Cycle& cycle, MeasureIndex& measures, Evidence& evidence)
       : cycle_(cycle), measures_(measures), evidence_(evidence) {}
 
+  // What stands in the rows themselves, column by column.
+  void add_rows(std::span<const GoalRef> refs) {
+    GoalEvidence& to = evidence_.goals;
+    take_texts(refs, &Goals::title, to.title);
+    take_texts(refs, &Goals::parent, to.parent);
+    take_texts(refs, &Goals::unit_of_measure, to.unit_of_measure);
+    take_texts(refs, &Goals::aspect, to.aspect_name);
+    take_numbers(refs, &Goals::target, to.target);
+    take_numbers(refs, &Goals::target_high, to.target_high);
+    take_numbers(refs, &Goals::weight, to.weight);
+    take_numbers(refs, &Goals::share, to.share);
+    take_numbers(refs, &Goals::direction, to.direction);
+    take_numbers(refs, &Goals::aggregate, to.aggregate);
+    to.place.reserve(refs.size());
+    for (const GoalRef& ref : refs) to.place.push_back(ref.place());
+    for (auto* const numbers : {&to.plan, &to.indicator, &to.aspect, &to.measure_begin})
+      numbers->reserve(refs.size() + 1);
+    to.measures.reserve(refs.size());
+    to.actual.reserve(refs.size());
+    to.flags.reserve(refs.size());
+  }
+
+  // What they come to, goal by goal in the same order.
   void add(const GoalRef& ref, std::uint32_t person) {
     const Goals& from = *ref.rows;
     GoalEvidence& to = evidence_.goals;
-    to.plan.push_back(plan(from.title[ref.row], static_cast<std::size_t>(to.begin.back())));
-    to.title.push_back(from.title[ref.row]);
-    to.parent.push_back(from.parent[ref.row]);
-    to.unit_of_measure.push_back(from.unit_of_measure[ref.row]);
-    to.aspect_name.push_back(from.aspect[ref.row]);
+    to.plan.push_back(plan(static_cast<std::size_t>(to.begin.back()), to.plan.size()));
     to.indicator.push_back(indicator(from.indicator[ref.row]));
     to.aspect.push_back(aspect(from.aspect[ref.row]));
-    to.target.push_back(from.target[ref.row]);
-    to.target_high.push_back(from.target_high[ref.row]);
-    to.weight.push_back(from.weight[ref.row]);
-    to.share.push_back(from.share[ref.row]);
-    to.direction.push_back(from.direction[ref.row]);
-    to.aggregate.push_back(from.aggregate[ref.row]);
-    to.place.push_back(ref.place());
 
     const std::size_t first = to.measures.size();
     for (const MeasureRef& measure : measures_.of_goal(ref, person))
@@ -284,12 +296,34 @@ class GoalGatherer {
   }
 
  private:
-  // The number of the first goal of this person, from `begin` on, with the same title.
-  std::uint32_t plan(std::string_view title, std::size_t begin) const {
+  // The number of the first goal, from `begin` on, with the same title as goal k.
+  std::uint32_t plan(std::size_t begin, std::size_t k) const {
     const TextColumn& titles = evidence_.goals.title;
-    std::size_t k = begin;
-    while (k < titles.size() && !detail::same_text(titles[k], title)) ++k;
-    return static_cast<std::uint32_t>(k - begin);
+    const std::string_view title = titles[k];
+    std::size_t first = begin;
+    while (first < k && !detail::same_text(titles[first], title)) ++first;
+    return static_cast<std::uint32_t>(first - begin);
+  }
+
+  static bool of_one_batch(std::span<const GoalRef> refs) {
+    return std::ranges::all_of(refs, [&](const GoalRef& ref) { return ref.rows == refs[0].rows; });
+  }
+
+  static void take_texts(std::span<const GoalRef> refs, TextColumn Goals::*column, TextColumn& to) {
+    if (of_one_batch(refs) && !refs.empty() && (refs[0].rows->*column).strs().begin == nullptr)
+      return to.append({}, refs.size());
+    for (const GoalRef& ref : refs) to.push_back((ref.rows->*column)[ref.row]);
+  }
+
+  template <class T>
+  static void take_numbers(std::span<const GoalRef> refs,
+                           Column<T> Goals::*column,
+                           std::vector<T>& to) {
+    to.reserve(refs.size());
+    if (of_one_batch(refs) && !refs.empty() && (refs[0].rows->*column).values().empty())
+      to.assign(refs.size(), (refs[0].rows->*column)[0]);
+    else
+      for (const GoalRef& ref : refs) to.push_back((ref.rows->*column)[ref.row]);
   }
 
   static std::uint8_t flags(const Goals& from, std::uint32_t row, bool has_actual) {
@@ -376,12 +410,21 @@ void gather_goals(const Cycle& cycle,
     return text_order(a.rows->title[a.row], b.rows->title[b.row]);
   };
   ByPerson<GoalRef> by_person(evidence.size(), refs, owners);
-  GoalGatherer gatherer(cycle, index, evidence);
+  std::vector<GoalRef> ordered;
+  std::vector<std::size_t> kept(evidence.size());
+  ordered.reserve(refs.size());
   for (std::uint32_t person = 0; person < evidence.size(); ++person) {
     const std::span<GoalRef> own = by_person.of(person);
-    const std::size_t kept = sort_and_settle(own, compare, evidence);
-    for (const GoalRef& ref : own.first(kept)) gatherer.add(ref, person);
-    evidence.goals.begin.push_back(static_cast<std::int32_t>(evidence.goals.size()));
+    kept[person] = sort_and_settle(own, compare, evidence);
+    ordered.insert(
+        ordered.end(), own.begin(), own.begin() + static_cast<std::ptrdiff_t>(kept[person]));
+  }
+  GoalGatherer gatherer(cycle, index, evidence);
+  gatherer.add_rows(ordered);
+  std::size_t next = 0;
+  for (std::uint32_t person = 0; person < evidence.size(); ++person) {
+    for (std::size_t k = 0; k < kept[person]; ++k) gatherer.add(ordered[next++], person);
+    evidence.goals.begin.push_back(static_cast<std::int32_t>(next));
   }
 }
 

@@ -9,6 +9,24 @@
 namespace kinerja {
 namespace {
 
+// A load counts as a whole or not at all, so its batches are written a few at a time: each
+// transaction waits for the disk.
+constexpr std::size_t most_waiting_rows = 65'536;
+constexpr std::size_t most_waiting_bytes = std::size_t{16} << 20U;  // of their texts
+
+std::size_t text_bytes(const Rows& rows) {
+  std::size_t bytes = 0;
+  std::visit(
+      [&](const auto& kind) {
+        for_each_column(kind, [&](std::string_view, const auto& column) {
+          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, TextColumn>)
+            bytes += column.strs().bytes_len;
+        });
+      },
+      rows);
+  return bytes;
+}
+
 // Takes what one source brings into one load of the ledger.
 class LoadSink final : public PullSink {
  public:
@@ -29,6 +47,8 @@ class LoadSink final : public PullSink {
 
   Result<void> rows(Rows rows) override {
     count_.rows += size_of(rows);
+    waiting_rows_ += size_of(rows);
+    waiting_bytes_ += text_bytes(rows);
     rows_.push_back(std::move(rows));
     if (progress_) progress_({Progress::Stage::rows, count_.source, count_.rows, 0});
     return go_on();
@@ -43,22 +63,31 @@ class LoadSink final : public PullSink {
   }
 
   Result<void> commit(std::string_view cursor) override {
-    KINERJA_CHECK(store_.append(load_, rows_, quarantine_, cursor));
-    rows_.clear();
-    quarantine_.clear();
     cursor_ = cursor;
+    cursor_waits_ = true;
+    if (waiting_rows_ + quarantine_.size() >= most_waiting_rows ||
+        waiting_bytes_ >= most_waiting_bytes)
+      KINERJA_CHECK(write());
     return go_on();
   }
 
   /// Keeps what a source brought behind its last commit, too: it ended well.
   Result<void> close() {
-    return rows_.empty() && quarantine_.empty() ? Result<void>{}
-                                                : store_.append(load_, rows_, quarantine_, cursor_);
+    return rows_.empty() && quarantine_.empty() && !cursor_waits_ ? Result<void>{} : write();
   }
 
   const SourceCount& count() const { return count_; }
 
  private:
+  Result<void> write() {
+    KINERJA_CHECK(store_.append(load_, rows_, quarantine_, cursor_));
+    rows_.clear();
+    quarantine_.clear();
+    waiting_rows_ = waiting_bytes_ = 0;
+    cursor_waits_ = false;
+    return {};
+  }
+
   Result<void> go_on() const {
     if (stop_.requested()) return fail(Errc::cancelled, text("dihentikan", "stopped"));
     return {};
@@ -66,13 +95,15 @@ class LoadSink final : public PullSink {
 
   Store& store_;
   LoadId load_;
-  std::string cursor_;  // of the last commit
+  std::string cursor_;         // of the last commit
+  bool cursor_waits_ = false;  // for being written
   const StopSource& stop_;
   const ProgressLine& progress_;
   std::vector<Quarantined>& unused_;
   SourceCount count_;
   std::vector<Rows> rows_;
   std::vector<Quarantined> quarantine_;
+  std::size_t waiting_rows_ = 0, waiting_bytes_ = 0;  // of rows_
 };
 
 Result<void> check_limit(std::string_view source,

@@ -140,6 +140,14 @@ void each_part(EvidenceLike& e, Visit& visit) {
   visit.places(entries.place);
 }
 
+// One member of each struct, as a column.
+template <class Struct, class Member>
+auto of_each(const std::vector<Struct>& structs, Member&& member) {
+  std::vector<std::decay_t<decltype(member(structs[0]))>> values(structs.size());
+  std::ranges::transform(structs, values.begin(), member);
+  return values;
+}
+
 class Writing {
  public:
   void text(const std::string& words) { out_.text(words); }
@@ -153,25 +161,18 @@ class Writing {
     columns(source, input);
   }
   void places(const std::vector<RowPlace>& places) {
-    Column<std::uint32_t> input, line;
-    for (const RowPlace& one : places) input.push_back(one.input), line.push_back(one.line);
-    columns(input, line);
+    columns(of_each(places, [](const RowPlace& one) { return one.input; }),
+            of_each(places, [](const RowPlace& one) { return one.line; }));
   }
   void measures(const std::vector<UsedMeasure>& measures) {
-    Column<double> value;
-    Column<std::int32_t> from, to;
-    Column<std::uint8_t> counts;
-    Column<std::uint32_t> input, line, evidence;
-    for (const UsedMeasure& one : measures) {
-      value.push_back(one.value);
-      from.push_back(one.from_day);
-      to.push_back(one.to_day);
-      counts.push_back(one.counts ? 1 : 0);
-      input.push_back(one.place.input);
-      line.push_back(one.place.line);
-      evidence.push_back(one.evidence);
-    }
-    columns(value, from, to, counts, input, line, evidence);
+    using Measure = const UsedMeasure&;
+    columns(of_each(measures, [](Measure one) { return one.value; }),
+            of_each(measures, [](Measure one) { return one.from_day; }),
+            of_each(measures, [](Measure one) { return one.to_day; }),
+            of_each(measures, [](Measure one) { return std::uint8_t{one.counts}; }),
+            of_each(measures, [](Measure one) { return one.place.input; }),
+            of_each(measures, [](Measure one) { return one.place.line; }),
+            of_each(measures, [](Measure one) { return one.evidence; }));
   }
   void notes(const std::vector<std::vector<Text>>& notes) {
     Column<std::uint32_t> count;

@@ -9,6 +9,15 @@ namespace {
 
 constexpr const char* memory_name = ":memory:";
 
+// What a part of a transaction may change before SQLite writes down elsewhere how it was: by
+// default four pages of ours, in the folder for temporary files, which may be small.
+constexpr int part_in_memory_bytes = 4 << 20;
+
+// For the whole program, before its first database.
+int configure() {
+  return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, part_in_memory_bytes);
+}
+
 std::string name_of(sqlite3* database) {
   const char* file = sqlite3_db_filename(database, "main");
   return file == nullptr || *file == '\0' ? memory_name : file;
@@ -167,6 +176,7 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::filesystem::path& file) {
   if (file.empty())
     return fail(Errc::used_wrongly,
                 text("basis data tanpa nama berkas", "a database without a file name"));
+  [[maybe_unused]] static const int configured = configure();
   sqlite3* opened = nullptr;
   const int flags =
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;

@@ -235,8 +235,9 @@ kinerja_status CallScope::next_file_block(const NamedInput& input,
                  "the file cannot be read; check its name and permissions")});
     return KINERJA_E_IO;
   }
-  std::string& block = open.blocks.emplace_back(KINERJA_BLOCK_MAX, '\0');
-  open.stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+  const auto& block =
+      open.file_blocks.emplace_back(std::make_unique_for_overwrite<char[]>(KINERJA_BLOCK_MAX));
+  open.stream.read(block.get(), KINERJA_BLOCK_MAX);
   if (open.stream.bad()) {
     report({KINERJA_E_IO,
             -1,
@@ -244,10 +245,9 @@ kinerja_status CallScope::next_file_block(const NamedInput& input,
             text("berkas berhenti terbaca di tengah", "reading the file broke off")});
     return KINERJA_E_IO;
   }
-  block.resize(static_cast<std::size_t>(open.stream.gcount()));
-  block.shrink_to_fit();
-  if (block.empty()) return KINERJA_END;
-  *out = bytes_of(block);
+  const auto size = static_cast<std::size_t>(open.stream.gcount());
+  if (size == 0) return KINERJA_END;
+  *out = bytes_of({block.get(), size});
   return KINERJA_OK;
 }
 
@@ -291,7 +291,7 @@ kinerja_status CallScope::next_program_block(const NamedInput& input,
     return KINERJA_E_IO;
   }
   if (block->empty()) return KINERJA_END;
-  *out = bytes_of(open.blocks.emplace_back(std::move(*block)));
+  *out = bytes_of(open.program_blocks.emplace_back(std::move(*block)));
   return KINERJA_OK;
 }
 

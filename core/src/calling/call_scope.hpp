@@ -10,6 +10,7 @@
 #include <deque>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -54,7 +55,9 @@ class CallScope : private Pinned {
     bool failed = false;  // and reported
     std::ifstream stream;
     std::unique_ptr<ProgramInput> program;
-    std::deque<std::string> blocks;  // lent until the end of the call
+    // Lent until the end of the call. A file's are not cleared before they are filled.
+    std::deque<std::unique_ptr<char[]>> file_blocks;
+    std::deque<std::string> program_blocks;
   };
 
   // What was last reported, as the plugin said it and as people read it.

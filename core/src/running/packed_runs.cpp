@@ -87,6 +87,7 @@ void append_all(std::vector<double>& to, const double* values, std::size_t n) {
 template <class Stored, class ColumnOf>
 void unpack(const char* from, std::size_t n, double power, ColumnOf& to) {
   using Number = typename ColumnOf::value_type;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): the loop fills what is used of it.
   std::array<Number, rows_at_once> some;
   for (std::size_t first = 0; first < n; first += rows_at_once) {
     const std::size_t count = std::min(rows_at_once, n - first);
@@ -144,7 +145,7 @@ CellForm RunPacker::form_of(const T* values, std::size_t n, std::size_t row_valu
   if constexpr (std::is_same_v<T, double>)
     if (const CellForm form = narrowed(values, n, row_values); form.kind != CellForm::settled)
       return form;
-  cells_.push_back({nullptr, reinterpret_cast<const char*>(values), sizeof(T) * row_values});
+  numbers_.push_back({reinterpret_cast<const char*>(values), sizeof(T) * row_values});
   return {CellForm::numbers, sizeof(T), 0};
 }
 
@@ -164,7 +165,7 @@ CellForm RunPacker::narrowed(const double* values, std::size_t n, std::size_t ro
     const std::uint8_t width = fits(std::int8_t{}) ? 1 : fits(std::int16_t{}) ? 2 : 4;
     std::string& bytes = narrow_.emplace_back(n * width, '\0');
     number_loops::pack(digits_.data(), n, 0, width, bytes.data());
-    cells_.push_back({nullptr, bytes.data(), width * row_values});
+    numbers_.push_back({bytes.data(), width * row_values});
     return {CellForm::decimals, width, static_cast<std::uint8_t>(places)};
   }
   return {};
@@ -174,7 +175,8 @@ template <class Kind>
 void RunPacker::turn_to(std::uint32_t source, const Kind& rows) {
   constexpr std::size_t most_columns = 24;
   static const auto kind = static_cast<std::uint8_t>(Rows(std::in_place_type<Kind>).index());
-  cells_.clear();
+  numbers_.clear();
+  texts_.clear();
   narrow_.clear();
   narrow_.reserve(most_columns);  // so that none of them moves
   std::string shape;
@@ -193,7 +195,7 @@ void RunPacker::turn_to(std::uint32_t source, const Kind& rows) {
     if constexpr (std::is_same_v<Entries, TextColumn>) {
       if (column.strs().begin != nullptr) {
         form.kind = CellForm::texts;
-        cells_.push_back({&column, nullptr, 0});
+        texts_.push_back(&column);
       }
     } else if constexpr (std::is_same_v<Entries, std::vector<double>>) {
       if (!column.empty()) form = form_of(column.data(), column.size(), row_values(rows, name));
@@ -206,6 +208,8 @@ void RunPacker::turn_to(std::uint32_t source, const Kind& rows) {
     put_number(shape, form);
     if (form.kind == CellForm::settled) put_text(shape, settled);
   });
+  row_bytes_ = 0;
+  for (const Numbers& one : numbers_) row_bytes_ += one.row_bytes;
   shape_ = number_of(shape);
 }
 
@@ -225,17 +229,19 @@ std::uint32_t RunPacker::number_of(const std::string& shape) {
 void RunPacker::put(std::size_t first, std::size_t n, std::string& to) const {
   put_number(to, shape_);
   put_number(to, static_cast<std::uint32_t>(n));
-  for (const Cells& cells : cells_) {
-    if (cells.texts == nullptr) {
-      to.append(cells.bytes + first * cells.row_bytes, n * cells.row_bytes);
-      continue;
-    }
-    const TextColumn& texts = *cells.texts;
+  const std::size_t before = to.size();
+  to.resize(before + n * row_bytes_);
+  char* at = to.data() + before;
+  for (const Numbers& numbers : numbers_) {
+    std::memcpy(at, numbers.bytes + first * numbers.row_bytes, n * numbers.row_bytes);
+    at += n * numbers.row_bytes;
+  }
+  for (const TextColumn* const texts : texts_) {
     std::size_t last = first + 1;
-    while (last < first + n && texts.repeats(last)) ++last;
+    while (last < first + n && texts->repeats(last)) ++last;
     const bool one = last == first + n;
     put_number(to, static_cast<std::uint8_t>(one ? 1 : 0));
-    for (std::size_t i = first; i < (one ? first + 1 : first + n); ++i) put_text(to, texts[i]);
+    for (std::size_t i = first; i < (one ? first + 1 : first + n); ++i) put_text(to, (*texts)[i]);
   }
 }
 
@@ -245,6 +251,9 @@ bool RunReader::read(std::string_view runs) {
     std::uint32_t shape = 0, n = 0;
     if (!in.number(shape) || !in.number(n)) return false;
     if (shape != shape_ && !open(shape)) return false;
+    std::string_view of_run;
+    if (!in.bytes(n * row_bytes_, of_run)) return false;
+    Front numbers(of_run);
     rows_ += n;
     const bool whole = std::visit(
         [&](auto& rows) {
@@ -258,7 +267,7 @@ bool RunReader::read(std::string_view runs) {
             if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, TextColumn>)
               good = form.kind == CellForm::texts && read_texts(in, n, column);
             else
-              good = read_numbers(in, form, n * row_values(rows, name), column);
+              good = read_numbers(numbers, form, n * row_values(rows, name), column);
           });
           return good;
         },
@@ -273,6 +282,7 @@ bool RunReader::open(std::uint32_t shape) {
   if (shape >= shapes_.size()) return false;
   shape_ = shape;
   rows_ = 0;
+  row_bytes_ = 0;
   forms_.clear();
   settled_.clear();
   Front in(shapes_[shape]);
@@ -297,6 +307,15 @@ bool RunReader::open(std::uint32_t shape) {
     forms_.push_back(form);
     settled_.push_back(words);
   }
+  std::size_t k = 0;
+  std::visit(
+      [&](const auto& rows) {
+        using Kind = std::remove_cvref_t<decltype(rows)>;
+        for_each_column(rows, [&](std::string_view name, const auto&) {
+          if (has_cells<Kind>(name)) row_bytes_ += forms_[k++].width * row_values(rows, name);
+        });
+      },
+      batch.rows);
   return true;
 }
 

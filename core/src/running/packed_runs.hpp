@@ -4,10 +4,9 @@
 // part; but between them rows go by the run, those of one subject, to hundreds of places. There
 // they are bytes, one run behind the other, in what order they came:
 //
-//   run     := shape u32, rows u32, cells of each column that its shape does not settle
-//   numbers := rows x number of the width that the shape tells
-//   texts   := 1, text (of every row) | 0, rows x text
-//   text    := length u8 (255: length u32 follows), bytes
+//   run     := shape u32, rows u32, numbers and then texts of each column that its shape leaves
+//   open numbers := rows x number of the width that the shape tells texts   := 1, text (of every
+//   row) | 0, rows x text text    := length u8 (255: length u32 follows), bytes
 //
 // Nothing of this outlives the program.
 
@@ -48,9 +47,8 @@ class RunPacker {
   const RunShapes& shapes() const { return shapes_; }
 
  private:
-  // A column that the shape does not settle; of texts or of cells of some bytes.
-  struct Cells {
-    const TextColumn* texts = nullptr;
+  // A column of numbers that the shape leaves open.
+  struct Numbers {
     const char* bytes = nullptr;
     std::size_t row_bytes = 0;
   };
@@ -63,7 +61,9 @@ class RunPacker {
   RunShapes shapes_;
   std::unordered_map<std::string, std::uint32_t> number_of_shape_;
   std::uint32_t shape_ = 0;  // of the batch at hand, as all below
-  std::vector<Cells> cells_;
+  std::vector<Numbers> numbers_;
+  std::size_t row_bytes_ = 0;  // of all of them
+  std::vector<const TextColumn*> texts_;
   std::vector<std::string> narrow_;  // its doubles in fewer bytes
   std::vector<std::int64_t> digits_;
 };
@@ -94,6 +94,7 @@ class RunReader {
   std::uint32_t shape_ = UINT32_MAX;  // of the newest batch, as all below
   std::vector<CellForm> forms_;
   std::vector<std::string_view> settled_;  // the value of each settled column
+  std::size_t row_bytes_ = 0;              // of its open numbers
   std::size_t rows_ = 0;
 };
 

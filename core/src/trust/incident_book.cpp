@@ -17,9 +17,9 @@ using Time = IncidentBook::Time;
 using std::chrono::milliseconds;
 
 constexpr std::string_view incidents_folder = "incidents";
-constexpr std::size_t max_bytes = 65'536;  // of one library's file; a line has some 14
-constexpr std::size_t tidy_bytes = 4'096;  // above it old lines are dropped
-constexpr std::chrono::hours matters{25};  // a quarantine lasts a day
+constexpr std::size_t most_file_bytes = 65'536;  // of one library's file; a line has some 14
+constexpr std::size_t tidy_bytes = 4'096;        // above it old lines are dropped
+constexpr std::chrono::hours matters{25};        // a quarantine lasts a day
 
 std::string line_of(Time when) {
   return std::to_string(std::chrono::duration_cast<milliseconds>(when.time_since_epoch()).count()) +
@@ -52,7 +52,7 @@ Result<std::vector<Time>> IncidentBook::of(std::string_view sha256) const {
   if (!store.has(incidents_folder)) return std::vector<Time>();
   KINERJA_TRY(folder, store.folder(incidents_folder));
   if (!folder.has(sha256)) return std::vector<Time>();
-  KINERJA_TRY(bytes, folder.read(sha256, max_bytes));
+  KINERJA_TRY(bytes, folder.read(sha256, most_file_bytes));
   return times_in(bytes, std::chrono::system_clock::now());
 }
 
@@ -71,7 +71,7 @@ Result<void> IncidentBook::add(std::string_view sha256, Time when) const {
       ::write(file.get(), line.data(), line.size()) != std::ssize(line))
     return system_fault(folder.path() / name, text("menulis", "write"));
   if (::lseek(file.get(), 0, SEEK_END) <= static_cast<off_t>(tidy_bytes)) return {};
-  KINERJA_TRY(bytes, folder.read(name, max_bytes));
+  KINERJA_TRY(bytes, folder.read(name, most_file_bytes));
   std::string recent;
   for (const Time time : times_in(bytes, std::max(when, std::chrono::system_clock::now())))
     recent += line_of(time);

@@ -142,17 +142,17 @@ class TextColumn {
       begin_.assign(size_, 0);
       end_.assign(size_, 0);
     }
+    // In most columns a text comes several times running, or the same few come in the same order.
+    const std::size_t likely = likely_ < size_ ? likely_ : size_ - 1;
+    if (size_ > 0 && detail::same_text((*this)[likely], words)) return push_as(likely);
     const auto [newest, known] = recent_.find(words, [&](std::uint32_t row) {
       return row < size_ && detail::same_text((*this)[row], words);
     });
-    if (known) {
-      begin_.push_back(begin_[newest]);
-      end_.push_back(end_[newest]);
-    } else {
-      begin_.push_back(static_cast<std::uint32_t>(add_bytes(words)));
-      end_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    }
-    newest = static_cast<std::uint32_t>(size_++);
+    const std::uint32_t same = std::exchange(newest, static_cast<std::uint32_t>(size_));
+    if (known) return push_as(same);
+    begin_.push_back(static_cast<std::uint32_t>(add_bytes(words)));
+    end_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    likely_ = ++size_;
   }
   /// Adds the last text n times more.
   void repeat(std::size_t n) {
@@ -185,12 +185,20 @@ class TextColumn {
   }
 
  private:
+  // The same text as that row's.
+  void push_as(std::size_t row) {
+    begin_.push_back(begin_[row]);
+    end_.push_back(end_[row]);
+    ++size_;
+    likely_ = row + 1;
+  }
   // The place in bytes_ where they now begin.
   std::size_t add_bytes(std::string_view bytes);
 
   std::string bytes_;
   std::vector<std::uint32_t> begin_, end_;  // empty while all texts are
   std::size_t size_ = 0;
+  std::size_t likely_ = 0;  // a row that the next text may be like, if it is there
   detail::RecentTexts recent_;
 };
 

@@ -153,7 +153,9 @@ KINERJA_FOR_PROCESSORS std::optional<Range<std::int64_t>> digits_of(const double
       const double whole = shifted - shift;
       good &= (whole / power == values[i] ? 1U : 0U) & (std::fabs(whole) < most_digits ? 1U : 0U) &
               (std::bit_cast<std::uint64_t>(values[i]) != negative_zero ? 1U : 0U);
-      digits[i] = std::bit_cast<std::int64_t>(shifted) - std::bit_cast<std::int64_t>(shift);
+      // Modulo 2^64, as a value that is no short decimal may be anything.
+      digits[i] = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(shifted) -
+                                            std::bit_cast<std::uint64_t>(shift));
     }
     if (good == 0) return std::nullopt;
   }

@@ -6,6 +6,8 @@
 #include "storage/sqlite_results.hpp"
 #include "storage/sqlite_snapshots.hpp"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace kinerja {
@@ -95,11 +97,24 @@ Result<void> look_before_writing(SqliteDatabase& database) {
   return {};
 }
 
+// SQLite itself does not wait when several programs turn a new file to its log at once.
+Result<void> turn_to_log(SqliteStatement& pragma) {
+  constexpr std::chrono::milliseconds between_tries{5};
+  const auto until = std::chrono::steady_clock::now() + database_busy_limit;
+  for (;;) {
+    const auto turned = pragma.step();
+    if (turned) return {};
+    const bool busy = turned.error().code == Errc::storage;
+    if (!busy || std::chrono::steady_clock::now() >= until) return turned.error();
+    std::this_thread::sleep_for(between_tries);
+  }
+}
+
 // With a write-ahead log, readers go on while a run is being saved. It needs shared memory, which
 // network drives lack, and SQLite's locks are not safe there either.
 Result<void> use_write_ahead_log(SqliteDatabase& database) {
   KINERJA_TRY(pragma, database.prepare("PRAGMA journal_mode = WAL"));
-  KINERJA_CHECK(pragma.step());
+  KINERJA_CHECK(turn_to_log(pragma));
   if (pragma.text(0) == "wal" || pragma.text(0) == "memory") return {};
   return fail(Errc::storage,
               text("{}: basis data harus berada di disk komputer ini, bukan di drive jaringan",

@@ -162,6 +162,15 @@ KINERJA_FOR_PROCESSORS std::optional<Range<std::int64_t>> digits_of(const double
   return ends_of(digits, n);
 }
 
+std::optional<ShortDecimals> short_decimals(const double* values,
+                                            std::size_t n,
+                                            std::int64_t* digits) {
+  for (int places = 0; places <= most_places; ++places)
+    if (const auto ends = digits_of(values, n, powers[places], digits))
+      return ShortDecimals{places, *ends};
+  return std::nullopt;
+}
+
 KINERJA_FOR_PROCESSORS void divide(const std::int64_t* digits,
                                    std::size_t n,
                                    double power,

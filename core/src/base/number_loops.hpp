@@ -52,6 +52,16 @@ std::optional<Range<std::int64_t>> digits_of(const double* values,
                                              double power,
                                              std::int64_t* digits);
 
+/// How n doubles are whole numbers / 10^places, with the fewest places, and between which ends.
+struct ShortDecimals {
+  int places = 0;
+  Range<std::int64_t> digits;
+};
+/// Tries digits_of() with more and more places; nothing when not even most_places are enough.
+std::optional<ShortDecimals> short_decimals(const double* values,
+                                            std::size_t n,
+                                            std::int64_t* digits);
+
 /// Each of n whole numbers below 2^51 divided by `power`.
 void divide(const std::int64_t* digits, std::size_t n, double power, double* values);
 

@@ -16,16 +16,14 @@ namespace {
 // The sum of decimals of few digits, in whole numbers; nothing where they are not or it is not one.
 std::optional<double> short_sum(const std::vector<double>& values) {
   std::vector<std::int64_t> digits(values.size());
-  for (const double power : number_loops::powers) {
-    if (!number_loops::digits_of(values.data(), values.size(), power, digits.data())) continue;
-    std::int64_t sum = 0;
-    for (const std::int64_t each : digits)
-      if (__builtin_add_overflow(sum, each, &sum)) return std::nullopt;
-    const auto all_digits = static_cast<double>(sum);
-    if (std::fabs(all_digits) >= number_loops::most_digits) return std::nullopt;
-    return all_digits / power;
-  }
-  return std::nullopt;
+  const auto found = number_loops::short_decimals(values.data(), values.size(), digits.data());
+  if (!found) return std::nullopt;
+  std::int64_t sum = 0;
+  for (const std::int64_t each : digits)
+    if (__builtin_add_overflow(sum, each, &sum)) return std::nullopt;
+  const auto all_digits = static_cast<double>(sum);
+  if (std::fabs(all_digits) >= number_loops::most_digits) return std::nullopt;
+  return all_digits / number_loops::powers[found->places];
 }
 
 }  // namespace

@@ -153,22 +153,19 @@ CellForm RunPacker::form_of(const T* values, std::size_t n, std::size_t row_valu
 CellForm RunPacker::narrowed(const double* values, std::size_t n, std::size_t row_values) {
   using Limits = std::numeric_limits<std::int32_t>;
   digits_.resize(n);
-  for (int places = 0; places <= number_loops::most_places; ++places) {
-    const auto range =
-        number_loops::digits_of(values, n, number_loops::powers[places], digits_.data());
-    if (!range) continue;
-    const auto fits = [&](auto limit) {
-      return range->low >= std::numeric_limits<decltype(limit)>::min() &&
-             range->high <= std::numeric_limits<decltype(limit)>::max();
-    };
-    if (range->low < Limits::min() || range->high > Limits::max()) return {};
-    const std::uint8_t width = fits(std::int8_t{}) ? 1 : fits(std::int16_t{}) ? 2 : 4;
-    std::string& bytes = narrow_.emplace_back(n * width, '\0');
-    number_loops::pack(digits_.data(), n, 0, width, bytes.data());
-    numbers_.push_back({bytes.data(), width * row_values});
-    return {CellForm::decimals, width, static_cast<std::uint8_t>(places)};
-  }
-  return {};
+  const auto found = number_loops::short_decimals(values, n, digits_.data());
+  if (!found) return {};
+  const auto [low, high] = found->digits;
+  if (low < Limits::min() || high > Limits::max()) return {};
+  const auto fits = [low = low, high = high](auto limit) {
+    return low >= std::numeric_limits<decltype(limit)>::min() &&
+           high <= std::numeric_limits<decltype(limit)>::max();
+  };
+  const std::uint8_t width = fits(std::int8_t{}) ? 1 : fits(std::int16_t{}) ? 2 : 4;
+  std::string& bytes = narrow_.emplace_back(n * width, '\0');
+  number_loops::pack(digits_.data(), n, 0, width, bytes.data());
+  numbers_.push_back({bytes.data(), width * row_values});
+  return {CellForm::decimals, width, static_cast<std::uint8_t>(found->places)};
 }
 
 template <class Kind>

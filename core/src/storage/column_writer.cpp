@@ -115,18 +115,15 @@ void ColumnWriter::numbers(const T* values, std::size_t n) {
 // False: the doubles are not decimals of a few digits.
 bool ColumnWriter::decimals(const double* values, std::size_t n) {
   digits_.resize(n);
-  for (int places = 0; places <= number_loops::most_places; ++places) {
-    const double power = number_loops::powers[places];
-    const auto found = number_loops::digits_of(values, n, power, digits_.data());
-    if (!found) continue;
-    const std::uint64_t range = distance(found->high, found->low);
-    if (range > UINT32_MAX) return false;
-    number(column_form::decimal);
-    number(static_cast<std::uint8_t>(places));
-    ints(digits_.data(), n, found->low, range);
-    return true;
-  }
-  return decimals_with_gaps(values, n);
+  const auto found = number_loops::short_decimals(values, n, digits_.data());
+  if (!found) return decimals_with_gaps(values, n);
+  const auto [low, high] = found->digits;
+  const std::uint64_t range = distance(high, low);
+  if (range > UINT32_MAX) return false;
+  number(column_form::decimal);
+  number(static_cast<std::uint8_t>(found->places));
+  ints(digits_.data(), n, low, range);
+  return true;
 }
 
 // The same where some are NaN, which costs more.

@@ -23,7 +23,12 @@ bool stands_alone(const Settings& settings, FieldForm form) {
     case FieldForm::amount:
     case FieldForm::share:
     case FieldForm::word:
+    case FieldForm::day:
       return true;
+    case FieldForm::month: {
+      const FieldInput* const year = settings.input_of(Field::year);
+      return year == nullptr || year->column < 0;
+    }
     case FieldForm::rater:
       return !settings.nip;  // else it depends on the role
     default:
@@ -34,8 +39,7 @@ bool stands_alone(const Settings& settings, FieldForm form) {
 // Fields that make a row more than plain, wherever they come from.
 bool is_plain(Field field) {
   return field != Field::target_high && field != Field::target_is_limit &&
-         field != Field::subject_kind && field != Field::ratee_kind && field != Field::day &&
-         field != Field::month && field != Field::year;
+         field != Field::subject_kind && field != Field::ratee_kind;
 }
 
 // Always inline: a call would cost more than the work.
@@ -84,6 +88,7 @@ PlainRows::PlainRows(const Settings& settings,
     column.spec = input.spec;
     column.place = static_cast<std::size_t>(input.column);
     column.context.decimal = forms.decimal[column.place];
+    column.context.days = forms.days[column.place];
     column.context.nip = settings.nip;
     if (const auto words = settings.words.find(input.spec->field); words != settings.words.end())
       column.context.words = &words->second;
@@ -108,11 +113,9 @@ bool PlainRows::read_constants() {
   if (const Value* direction = constant_of(Field::direction);
       direction != nullptr && direction->word == KINERJA_RANGE_IS_BEST)
     return false;
-  if (settings_.record != RecordKind::measures) return true;
-  const Value* const from = constant_of(Field::from_day);
-  const Value* const to = constant_of(Field::to_day);
-  return column_of(Field::value) != nullptr && from != nullptr && to != nullptr &&
-         from->day <= to->day;
+  if (const Value* const year = constant_of(Field::year))
+    for (Column& column : columns_) column.context.year = static_cast<int>(year->number);
+  return settings_.record != RecordKind::measures || column_of(Field::value) != nullptr;
 }
 
 PlainRows::Column* PlainRows::column_of(Field field) {
@@ -135,6 +138,7 @@ void PlainRows::take(const RecordRun& run, const std::vector<std::size_t>& place
     read_scores(run, places);
     if (settings_.rater_is_number) name_raters();
   }
+  if (settings_.record == RecordKind::measures) read_periods(n);
   for (std::size_t first = 0; first < n;) {
     if (odd_[first] != 0) {
       make_other(run, places, first++);
@@ -154,6 +158,9 @@ void PlainRows::read(const RecordRun& run, std::size_t place, Column& column) {
       return read_employees(run, place, column);
     case FieldForm::word:
       return read_words(run, place, column);
+    case FieldForm::day:
+    case FieldForm::month:
+      return read_days(run, place, column);
     case FieldForm::text:
     case FieldForm::rater:
       return read_texts(run, place, column);
@@ -205,24 +212,68 @@ bool PlainRows::is_number_of_employee(Column& column, std::string_view cell) {
          value.text == cell;
 }
 
+// What a cell of few different ones says; null where it says nothing, or nothing that can be read.
+const Value* PlainRows::known_value(Column& column, std::string_view text) {
+  const Cell cell{text, CellKind::text};
+  if (const Value* const known = column.known.find(cell)) return known;
+  if (text.empty() || text.size() > longest_cell ||
+      !read_value(*column.spec, cell, column.context, value_).empty() || !value_.present)
+    return nullptr;
+  column.known.keep(cell, value_);
+  return &value_;
+}
+
 void PlainRows::read_words(const RecordRun& run, std::size_t place, Column& column) {
   column.words.resize(run.size());
   for (std::size_t i = 0; i < run.size(); ++i) {
-    const Cell cell{tables::cell(run, i, place), CellKind::text};
-    const Value* known = column.known.find(cell);
-    Value value;
-    if (known == nullptr) {
-      if (cell.text.empty() || cell.text.size() > longest_cell ||
-          !read_value(*column.spec, cell, column.context, value).empty()) {
-        odd_[i] = 1;
-        continue;
-      }
-      column.known.keep(cell, value);
-      known = &value;
-    }
-    column.words[i] = known->word;
-    if (column.spec->field == Field::direction && known->word == KINERJA_RANGE_IS_BEST) odd_[i] = 1;
+    const Value* const value = known_value(column, cell(run, i, place));
+    column.words[i] = value == nullptr ? 0 : value->word;
+    if (value == nullptr ||
+        (column.spec->field == Field::direction && value->word == KINERJA_RANGE_IS_BEST))
+      odd_[i] = 1;
   }
+}
+
+void PlainRows::read_days(const RecordRun& run, std::size_t place, Column& column) {
+  column.days.resize(run.size());
+  column.last_days.resize(run.size());
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const Value* const value = known_value(column, cell(run, i, place));
+    if (value == nullptr) {
+      odd_[i] = 1;
+      continue;
+    }
+    column.days[i] = value->day;
+    column.last_days[i] = value->last_day;
+  }
+}
+
+// Of measures: a day, or a month, or both borders; the settings have one of them.
+void PlainRows::read_periods(std::size_t n) {
+  for (const Field field : {Field::day, Field::month})
+    if (take_days(field, n, &Column::days, &Value::day, from_days_)) {
+      take_days(field, n, &Column::last_days, &Value::last_day, to_days_);
+      return;
+    }
+  take_days(Field::from_day, n, &Column::days, &Value::day, from_days_);
+  take_days(Field::to_day, n, &Column::days, &Value::day, to_days_);
+  for (std::size_t i = 0; i < n; ++i)
+    if (from_days_[i] > to_days_[i]) odd_[i] = 1;
+}
+
+// Whether the settings have the field.
+bool PlainRows::take_days(Field field,
+                          std::size_t n,
+                          std::vector<std::int32_t> Column::*of_column,
+                          std::int32_t Value::*of_constant,
+                          std::vector<std::int32_t>& to) {
+  if (const Column* const column = column_of(field))
+    to = column->*of_column;
+  else if (const Value* const constant = constant_of(field))
+    to.assign(n, constant->*of_constant);
+  else
+    return false;
+  return true;
 }
 
 // Raters who are only counted, anew for each ratee, get names as RowMaker gives them.
@@ -366,8 +417,8 @@ void PlainRows::add_measures(std::size_t first, std::size_t n) {
   fill_texts(rows, &MeasureRow::evidence, Field::evidence, first, n);
   fill_words(rows, &MeasureRow::quality, Field::quality, first, n);
   fill_numbers(rows, &MeasureRow::value, Field::value, first, n);
-  rows.fill(&MeasureRow::from_day, constant_of(Field::from_day)->day);
-  rows.fill(&MeasureRow::to_day, constant_of(Field::to_day)->day);
+  rows.fill(&MeasureRow::from_day, std::span<const std::int32_t>(from_days_).subspan(first, n));
+  rows.fill(&MeasureRow::to_day, std::span<const std::int32_t>(to_days_).subspan(first, n));
   rows.end_rows();
 }
 
@@ -379,6 +430,10 @@ void PlainRows::add_sheets(std::size_t first, std::size_t n) {
   fill_texts(rows, &SheetRow::comment, Field::comment, first, n);
   fill_words(rows, &SheetRow::role, Field::role, first, n);
   fill_words(rows, &SheetRow::state, Field::state, first, n);
+  if (const Column* const column = column_of(Field::day))
+    rows.fill(&SheetRow::day, std::span<const std::int32_t>(column->days).subspan(first, n));
+  else if (const Value* const constant = constant_of(Field::day))
+    rows.fill(&SheetRow::day, constant->day);
   const std::size_t aspects = rows.aspects();
   rows.fill_scores(std::span<const double>(scores_).subspan(first * aspects, n * aspects));
   rows.end_rows();

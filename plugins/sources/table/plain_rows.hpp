@@ -38,6 +38,7 @@ class PlainRows {
     std::vector<std::string_view> texts;
     std::vector<double> numbers;
     std::vector<int> words;
+    std::vector<std::int32_t> days, last_days;  // the first and the last of each cell
   };
   // What all rows have.
   struct Constant {
@@ -56,6 +57,14 @@ class PlainRows {
   void read_texts(const RecordRun& run, std::size_t place, Column& column);
   void read_employees(const RecordRun& run, std::size_t place, Column& column);
   void read_words(const RecordRun& run, std::size_t place, Column& column);
+  void read_days(const RecordRun& run, std::size_t place, Column& column);
+  const Value* known_value(Column& column, std::string_view text);
+  void read_periods(std::size_t n);
+  bool take_days(Field field,
+                 std::size_t n,
+                 std::vector<std::int32_t> Column::*of_column,
+                 std::int32_t Value::*of_constant,
+                 std::vector<std::int32_t>& to);
   bool is_number_of_employee(Column& column, std::string_view cell);
   void name_raters();
   void read_scores(const RecordRun& run, const std::vector<std::size_t>& places);
@@ -87,11 +96,13 @@ class PlainRows {
 
   // Of the run at hand.
   std::span<const std::uint32_t> lines_;
-  std::vector<char> odd_;         // rows that are not plain
-  std::vector<char> unanswered_;  // sheets without a score
-  std::vector<double> scores_;    // of sheets, row by row
-  std::string rater_names_;       // that name_raters() made
-  std::vector<Cell> other_;       // the cells of one row
+  std::vector<char> odd_;                          // rows that are not plain
+  std::vector<char> unanswered_;                   // sheets without a score
+  std::vector<double> scores_;                     // of sheets, row by row
+  std::vector<std::int32_t> from_days_, to_days_;  // of measures
+  std::string rater_names_;                        // that name_raters() made
+  std::vector<Cell> other_;                        // the cells of one row
+  Value value_;                                    // of one cell
 };
 
 }  // namespace kinerja::tables

@@ -57,7 +57,7 @@ Reason read_days(const FieldSpec& spec, const Cell& cell, const CellContext& con
   Reason fault = read_day(cell.text, constant ? DayFormat::year_first : context.days, read);
   if (!fault.empty()) return fault;
   out.present = !read.none;
-  out.day = read.day;
+  out.day = out.last_day = read.day;
   out.time_ms = read.time_ms;
   if (read.none) return {};
   if (spec.form == FieldForm::moment && read.time_ms < 0) return reason("NO_CLOCK", cell.text);

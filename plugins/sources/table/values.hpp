@@ -14,7 +14,7 @@ struct Value {
   std::string text;  // also employee numbers; of days and words a fixed form; of numbers nothing
   double number = 0;
   std::int32_t day = 0;       // day and moment; of a month its first day
-  std::int32_t last_day = 0;  // of a month
+  std::int32_t last_day = 0;  // of a month; of a day that day
   std::int32_t time_ms = -1;  // -1: no clock
   int word = 0;
 };

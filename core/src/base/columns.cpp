@@ -47,9 +47,12 @@ void TextColumn::append(const TextColumn& from, std::size_t first, std::size_t n
   }
 }
 
+void TextColumn::throw_too_long() {
+  throw std::length_error("a column of texts holds more than 4 GiB");
+}
+
 std::size_t TextColumn::add_bytes(std::string_view bytes) {
-  if (bytes.size() > UINT32_MAX - bytes_.size())
-    throw std::length_error("a column of texts holds more than 4 GiB");
+  if (bytes.size() > UINT32_MAX - bytes_.size()) throw_too_long();
   const std::size_t before = bytes_.size();
   bytes_.append(bytes);
   return before;

@@ -36,6 +36,7 @@ inline std::uint64_t first_bytes(std::string_view text) {
 
 /// Below, equal or above 0, as a.compare(b); short texts, as most in tables are, without a call.
 inline int text_order(std::string_view a, std::string_view b) {
+  if (a.data() == b.data() && a.size() == b.size()) return 0;  // columns keep equal texts once
   constexpr std::size_t looked_at = 8;
   const std::uint64_t front_a = detail::first_bytes(a), front_b = detail::first_bytes(b);
   if (front_a != front_b) return front_a < front_b ? -1 : 1;

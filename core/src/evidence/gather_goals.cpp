@@ -5,11 +5,11 @@
 #include "base/text_order.hpp"
 #include "evidence/aggregate.hpp"
 #include "evidence/gather.hpp"
+#include "evidence/measure_gaps.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -55,8 +55,9 @@ int compare_sources(const Ref& a, const Ref& b) {
 template <class Ref, class Compare>
 std::size_t sort_and_settle(std::span<Ref> refs, Compare&& compare, Evidence& evidence) {
   const auto before = [&](const Ref& a, const Ref& b) { return compare(a, b) < 0; };
-  if (!std::is_sorted(refs.begin(), refs.end(), before))
-    std::stable_sort(refs.begin(), refs.end(), before);
+  const auto not_behind = [&](const Ref& a, const Ref& b) { return !before(a, b); };
+  if (std::adjacent_find(refs.begin(), refs.end(), not_behind) == refs.end()) return refs.size();
+  std::stable_sort(refs.begin(), refs.end(), before);
   std::size_t kept = 0;
   for (std::size_t k = 0; k < refs.size(); ++k) {
     if (k > 0 && refs[k].keyless() && refs[kept - 1].keyless() &&
@@ -80,7 +81,7 @@ class MeasureIndex {
                const RowIndex<Measures>& rows,
                const PersonIndex& people,
                Evidence& evidence)
-      : finder_(people), of_people_(0, {}, {}) {
+      : finder_(people), of_people_(0, {}, {}), size_(rows.refs().size()) {
     std::vector<MeasureRef> refs;
     std::vector<std::uint32_t> owners;
     for (const MeasureRef& ref : rows.refs()) {
@@ -107,6 +108,9 @@ class MeasureIndex {
       of_people_.keep(i, settle(of_people_.of(i), evidence));
     for (auto& [subject, others] : others_) others.resize(settle(std::span(others), evidence));
   }
+
+  // At least as many as all goals show, unless several show the same.
+  std::size_t size() const { return size_; }
 
   // The measures whose figures show a goal of `person`.
   std::span<const MeasureRef> of_goal(const GoalRef& goal, std::uint32_t person) {
@@ -190,63 +194,16 @@ class MeasureIndex {
 
   PersonFinder finder_;
   ByPerson<MeasureRef> of_people_;
+  std::size_t size_;
   const MeasureRef* last_all_ = nullptr;  // where the last search was, and where it ended
   std::size_t last_end_ = 0;
   std::map<std::pair<std::uint8_t, std::string_view>, std::vector<MeasureRef>> others_;
 };
 
-// The months of the period that no measure covers, when all measures are of single months.
-std::vector<std::string> missing_months(const Cycle& cycle, std::span<const UsedMeasure> measures) {
-  const auto month_of = [](std::int32_t day) {
-    const CalendarDay date = calendar_day(day);
-    return std::pair(date.year, date.month);
-  };
-  std::set<std::pair<std::int32_t, std::int32_t>> covered;
-  for (const UsedMeasure& measure : measures) {
-    if (month_of(measure.from_day) != month_of(measure.to_day)) return {};
-    if (measure.counts) covered.insert(month_of(measure.to_day));
-  }
-  std::vector<std::string> missing;
-  CalendarDay at = calendar_day(cycle.from_day);
-  at.day = 1;
-  while (days_of(at) <= cycle.to_day) {
-    if (!covered.contains({at.year, at.month}))
-      missing.push_back(iso_day(days_of(at)).substr(0, 7));
-    at = at.month == 12 ? CalendarDay{at.year + 1, 1, 1} : CalendarDay{at.year, at.month + 1, 1};
-  }
-  return missing;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
-void note_gaps(const Cycle& cycle,
-               std::string_view indicator,
-               std::span<const UsedMeasure> measures,
-               std::vector<Text>& notes) {
-  const auto pending = std::count_if(
-      measures.begin(), measures.end(), [](const UsedMeasure& m) { return !m.counts; });
-  if (pending > 0)
-    notes.push_back(text("{}: {} angka belum disetujui, tidak dihitung.",
-                         "{}: {} figures are not approved yet and do not count.",
-                         {indicator, static_cast<std::int64_t>(pending)}));
-  if (pending == static_cast<std::ptrdiff_t>(measures.size())) {
-    notes.push_back(text("{}: belum ada angka.", "{}: there is no figure yet.", {indicator}));
-    return;
-  }
-  if (measures.size() == 1) return;
-  if (const auto months = missing_months(cycle, measures); !months.empty())
-    notes.push_back(text(
-        "{}: tidak ada angka untuk {}.", "{}: no figure for {}.", {indicator, joined(months)}));
-}
-
 class GoalGatherer {
  public:
   GoalGatherer(const Cycle& cycle, MeasureIndex& measures, Evidence& evidence)
-      : cycle_(cycle), measures_(measures), evidence_(evidence) {}
+      : cycle_(cycle), measures_(measures), gaps_(cycle), evidence_(evidence) {}
 
   // What stands in the rows themselves, column by column.
   void add_rows(std::span<const GoalRef> refs) {
@@ -265,7 +222,7 @@ class GoalGatherer {
     for (const GoalRef& ref : refs) to.place.push_back(ref.place());
     for (auto* const numbers : {&to.plan, &to.indicator, &to.aspect, &to.measure_begin})
       numbers->reserve(refs.size() + 1);
-    to.measures.reserve(refs.size());
+    to.measures.reserve(measures_.size());
     to.actual.reserve(refs.size());
     to.flags.reserve(refs.size());
   }
@@ -292,7 +249,7 @@ class GoalGatherer {
     to.actual.push_back(actual ? actual->value : 0);
     to.actual_exact.push_back(actual ? std::string_view(actual->exact) : std::string_view());
     to.flags.push_back(flags(from, ref.row, actual.has_value()));
-    note_gaps(cycle_, from.indicator[ref.row], used, evidence_.notes[person]);
+    gaps_.note(from.indicator[ref.row], used, evidence_.notes[person]);
   }
 
  private:
@@ -371,6 +328,7 @@ class GoalGatherer {
 
   const Cycle& cycle_;
   MeasureIndex& measures_;
+  MeasureGaps gaps_;
   Evidence& evidence_;
   struct Seen {
     std::string_view name;

@@ -48,7 +48,16 @@ void append_rows(Kind& to, const Kind& from, std::size_t first, std::size_t n) {
   }
 }
 
-/// The same for one person.
+/// The attributes of one person, behind those of the people before.
+inline void append_attributes(People& to, const People& from, std::size_t row) {
+  for (std::uint32_t k = from.attr_begin[row]; k < from.attr_begin[row + 1]; ++k) {
+    to.attr_name.push_back(from.attr_name[k]);
+    to.attr_value.push_back(from.attr_value[k]);
+  }
+  to.attr_begin.push_back(static_cast<std::uint32_t>(to.attr_name.size()));
+}
+
+/// All of one person.
 inline void append_person(People& to, const People& from, std::size_t row) {
   append_cells(to.key, from.key, row, 1);
   append_cells(to.origin, from.origin, row, 1);
@@ -59,11 +68,7 @@ inline void append_person(People& to, const People& from, std::size_t row) {
   append_cells(to.superior, from.superior, row, 1);
   append_cells(to.from_day, from.from_day, row, 1);
   append_cells(to.to_day, from.to_day, row, 1);
-  for (std::uint32_t k = from.attr_begin[row]; k < from.attr_begin[row + 1]; ++k) {
-    to.attr_name.push_back(from.attr_name[k]);
-    to.attr_value.push_back(from.attr_value[k]);
-  }
-  to.attr_begin.push_back(static_cast<std::uint32_t>(to.attr_name.size()));
+  append_attributes(to, from, row);
 }
 
 }  // namespace kinerja

@@ -4,9 +4,59 @@
 #include "running/append_rows.hpp"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 namespace kinerja {
+namespace {
+
+using PersonRef = RowRef<People>;
+
+// Whether two rows can stand in one batch.
+bool go_on_alike(const PersonRef& a, const PersonRef& b) {
+  return *a.source == *b.source && a.rows->input == b.rows->input && a.keyless() == b.keyless();
+}
+
+TextColumn gathered(std::span<const PersonRef> refs, TextColumn People::*column) {
+  std::size_t size = 0;
+  for (const PersonRef& ref : refs) size += (ref.rows->*column)[ref.row].size();
+  std::string bytes;
+  std::vector<std::uint32_t> begin, end;
+  bytes.reserve(size);
+  begin.reserve(refs.size());
+  end.reserve(refs.size());
+  for (const PersonRef& ref : refs) {
+    begin.push_back(static_cast<std::uint32_t>(bytes.size()));
+    bytes.append((ref.rows->*column)[ref.row]);
+    end.push_back(static_cast<std::uint32_t>(bytes.size()));
+  }
+  return {std::move(bytes), std::move(begin), std::move(end)};
+}
+
+template <class T>
+void gather(std::span<const PersonRef> refs, Column<T> People::*column, Column<T>& to) {
+  for (const PersonRef& ref : refs) to.push_back((ref.rows->*column)[ref.row]);
+}
+
+// The rows of one source and input as one batch, column by column.
+People gathered(std::span<const PersonRef> refs) {
+  People people;
+  people.input = refs[0].rows->input;
+  for (TextColumn People::*const column : {&People::key,
+                                           &People::employee,
+                                           &People::name,
+                                           &People::unit,
+                                           &People::position,
+                                           &People::superior})
+    people.*column = gathered(refs, column);
+  gather(refs, &People::origin, people.origin);
+  gather(refs, &People::from_day, people.from_day);
+  gather(refs, &People::to_day, people.to_day);
+  for (const PersonRef& ref : refs) append_attributes(people, *ref.rows, ref.row);
+  return people;
+}
+
+}  // namespace
 
 void PartedPeople::add(std::string_view source, People rows) {
   if (rows.size() == 0) return;
@@ -80,14 +130,14 @@ std::optional<std::string_view> PartedPeople::name_of(std::string_view employee)
 }
 
 std::vector<std::pair<std::string, People>> PartedPeople::rows_of(std::size_t part) const {
+  std::vector<PersonRef> refs;
+  for (std::uint32_t k = first_[part]; k < first_[part + 1]; ++k)
+    refs.push_back(rows_.refs()[sorted_[k]]);
   std::vector<std::pair<std::string, People>> batches;
-  for (std::uint32_t k = first_[part]; k < first_[part + 1]; ++k) {
-    const RowRef<People>& ref = rows_.refs()[sorted_[k]];
-    const bool goes_on = !batches.empty() && batches.back().first == *ref.source &&
-                         batches.back().second.input == ref.rows->input &&
-                         (batches.back().second.key.strs().begin == nullptr) == ref.keyless();
-    if (!goes_on) batches.emplace_back(*ref.source, People{}).second.input = ref.rows->input;
-    append_person(batches.back().second, *ref.rows, ref.row);
+  for (std::size_t first = 0, last = 0; first < refs.size(); first = last) {
+    while (last < refs.size() && go_on_alike(refs[first], refs[last])) ++last;
+    batches.emplace_back(*refs[first].source,
+                         gathered(std::span(refs).subspan(first, last - first)));
   }
   return batches;
 }

@@ -38,14 +38,8 @@ class KnownCells {
     Value value;
   };
 
-  // By length, ends and middle: enough to tell some dozens of words apart, mostly.
   static std::size_t place_of(std::string_view text) {
-    if (text.empty()) return 0;
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::uint32_t mixed = at(0) * 2'654'435'761U + at(text.size() - 1) * 2'246'822'519U +
-                                at(text.size() / 2) * 3'266'489'917U +
-                                static_cast<std::uint32_t>(text.size()) * 668'265'263U;
-    return mixed >> (32U - place_bits);
+    return detail::mixed(text) >> (32U - place_bits);
   }
 
   static constexpr unsigned place_bits = 6;

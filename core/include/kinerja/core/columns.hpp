@@ -125,6 +125,7 @@ class TextColumn {
         end_(std::move(end)),
         size_(begin_.size()) {
     if (bytes_.empty()) begin_.clear(), end_.clear();
+    if (bytes_.size() > UINT32_MAX) throw_too_long();
   }
 
   std::size_t size() const { return size_; }
@@ -194,6 +195,7 @@ class TextColumn {
   }
   // The place in bytes_ where they now begin.
   std::size_t add_bytes(std::string_view bytes);
+  [[noreturn]] static void throw_too_long();
 
   std::string bytes_;
   std::vector<std::uint32_t> begin_, end_;  // empty while all texts are

@@ -31,6 +31,15 @@ inline bool same_text(std::string_view a, std::string_view b) {
   return n == 0 || ((a[0] ^ b[0]) | (a[n / 2] ^ b[n / 2]) | (a[n - 1] ^ b[n - 1])) == 0;
 }
 
+/// A number whose upper bits tell a handful of words apart, mostly: by length, ends and middle.
+inline std::uint32_t mixed(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return at(0) * 2'654'435'761U + at(text.size() - 1) * 2'246'822'519U +
+         at(text.size() / 2) * 3'266'489'917U +
+         static_cast<std::uint32_t>(text.size()) * 668'265'263U;
+}
+
 class RecentTexts {
  public:
   struct Found {
@@ -48,15 +57,7 @@ class RecentTexts {
   }
 
  private:
-  // By length, ends and middle: enough to tell a handful of words apart, mostly.
-  static std::size_t place_of(std::string_view text) {
-    if (text.empty()) return 0;
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::uint32_t mixed = at(0) * 2'654'435'761U + at(text.size() - 1) * 2'246'822'519U +
-                                at(text.size() / 2) * 3'266'489'917U +
-                                static_cast<std::uint32_t>(text.size()) * 668'265'263U;
-    return mixed >> 28U;
-  }
+  static std::size_t place_of(std::string_view text) { return mixed(text) >> 28U; }
 
   std::array<std::uint32_t, 16> rows_{};
 };

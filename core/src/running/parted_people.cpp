@@ -118,7 +118,9 @@ void PartedPeople::sort_rows() {
 }
 
 std::uint32_t PartedPeople::part_of(std::string_view employee) {
-  const std::uint32_t found = current_.find(employee, last_);
+  // To look at the one behind is worth it only where that is the one, mostly.
+  const std::uint32_t found = strewn_ ? current_.find(employee) : current_.find(employee, last_);
+  strewn_ = found != last_ + 1;
   if (found != nobody) last_ = found;
   return found == nobody ? nobody : part_of_[found];
 }

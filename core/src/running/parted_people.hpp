@@ -31,6 +31,10 @@ class PartedPeople {
   static constexpr std::uint32_t nobody = CurrentPeople::nobody;
   /// The part of an employee, or nobody. Quickest where employees are asked for in their order.
   std::uint32_t part_of(std::string_view employee);
+  /// Says who will be asked for soon, which helps where employees come in any order.
+  void expect(std::string_view employee) const {
+    if (strewn_) current_.expect(employee);
+  }
   std::optional<std::string_view> name_of(std::string_view employee) const;
   /// All rows of the employees of one part, in the order in which they came.
   std::vector<std::pair<std::string, People>> rows_of(std::size_t part) const;
@@ -46,6 +50,7 @@ class PartedPeople {
   RowIndex<People> rows_;
   CurrentPeople current_;
   std::uint32_t last_ = nobody;                // who was asked for last
+  bool strewn_ = false;                        // not the one behind the one before
   std::vector<std::uint32_t> part_of_;         // of each of them
   std::vector<std::uint32_t> first_, sorted_;  // rows by part: places in rows_.refs()
   std::size_t parts_ = 1;

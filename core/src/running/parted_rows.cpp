@@ -10,6 +10,7 @@ namespace kinerja {
 namespace {
 
 constexpr std::size_t most_common_rows = 100'000;  // that each part is shown again
+constexpr std::size_t rows_ahead = 16;             // whose people are fetched from memory
 constexpr std::uint32_t common_part = UINT32_MAX;  // of rows about no person
 
 // Whether rows of one batch can be added to another one.
@@ -62,6 +63,8 @@ Result<void> PartedRows::route(std::uint32_t source, const Kind& rows) {
   packer_.turn_to(source, rows);
   for (std::size_t first = 0; first < rows.size();) {
     const std::size_t last = RowSubject::end_of_run(rows, first);
+    if (first + rows_ahead < rows.size())
+      people_.expect(RowSubject::names(rows)[first + rows_ahead]);
     if (RowSubject::person(rows, first)) {
       const std::uint32_t part = people_.part_of(RowSubject::names(rows)[first]);
       if (shows_another_part(rows, first, last, part)) needs_whole_ = true;

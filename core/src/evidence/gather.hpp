@@ -5,28 +5,42 @@
 #include <kinerja/core/evidence.hpp>
 
 #include "evidence/current_people.hpp"
+#include "evidence/employee_places.hpp"
 #include "evidence/row_index.hpp"
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace kinerja {
 
-/// Finds people by employee number. Borrows the evidence's texts.
-using PersonIndex = std::unordered_map<std::string_view, std::uint32_t>;
+/// Finds people by employee number. Borrows the evidence.
+class PersonIndex {
+ public:
+  static constexpr std::uint32_t nobody = EmployeePlaces::nobody;
+
+  explicit PersonIndex(const Evidence& evidence) : employees_(evidence.employee) {
+    for (std::uint32_t i = 0; i < evidence.size(); ++i) places_.add(employees_[i], i);
+  }
+  std::uint32_t find(std::string_view employee) const {
+    return places_.find(
+        employee, [&](std::uint32_t i) { return detail::same_text(employees_[i], employee); });
+  }
+
+ private:
+  const TextColumn& employees_;
+  EmployeePlaces places_;
+};
 
 /// Looks people up; rows that come person by person cost one look-up a person.
 class PersonFinder {
  public:
-  static constexpr std::uint32_t nobody = UINT32_MAX;
+  static constexpr std::uint32_t nobody = PersonIndex::nobody;
 
   explicit PersonFinder(const PersonIndex& people) : people_(people) {}
   std::uint32_t find(std::string_view employee) {
     if (detail::same_text(employee, last_)) return last_place_;
-    const auto found = people_.find(employee);
     last_ = employee;
-    return last_place_ = found == people_.end() ? nobody : found->second;
+    return last_place_ = people_.find(employee);
   }
 
  private:

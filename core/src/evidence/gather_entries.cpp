@@ -33,7 +33,7 @@ bool accept(const Cycle& cycle,
             const EntryRef& ref,
             Evidence& evidence) {
   const std::string_view subject = ref.rows->subject[ref.row];
-  if (!people.contains(subject)) {
+  if (people.find(subject) == PersonIndex::nobody) {
     set_aside(ref, "subject", subject, unknown_person(subject), evidence);
     return false;
   }
@@ -91,7 +91,7 @@ void gather_entries(const Cycle& cycle,
   std::vector<std::vector<EntryRef>> of_person(evidence.size());
   for (const EntryRef& ref : events.refs())
     if (is_entry(ref) && accept(cycle, people, ref, evidence))
-      of_person[people.at(ref.rows->subject[ref.row])].push_back(ref);
+      of_person[people.find(ref.rows->subject[ref.row])].push_back(ref);
   const auto rank = [](const EntryRef& r) {
     return std::tuple(
         day_of(r), r.rows->kind[r.row], r.rows->key[r.row], std::string_view(*r.source));

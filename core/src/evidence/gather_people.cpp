@@ -102,17 +102,15 @@ PersonIndex gather_people(const Cycle& cycle,
   });
   for (const PersonRef& ref : sorted) add_person(ref, evidence);
 
-  PersonIndex people;
-  people.reserve(evidence.size());
-  for (std::uint32_t i = 0; i < evidence.size(); ++i) people.emplace(evidence.employee[i], i);
+  PersonIndex people(evidence);
   evidence.notes.resize(evidence.size());
   for (std::uint32_t i = 0; i < evidence.size(); ++i) {
     const std::string_view superior = evidence.superior[i];
     std::optional<std::string_view> name = std::string_view();
     if (!superior.empty()) {
-      const auto found = people.find(superior);
-      if (found != people.end())
-        name = evidence.name[found->second];
+      const std::uint32_t found = people.find(superior);
+      if (found != PersonIndex::nobody)
+        name = evidence.name[found];
       else
         name = name_of ? name_of(superior) : std::nullopt;
     }

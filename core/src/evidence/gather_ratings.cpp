@@ -47,6 +47,7 @@ class RatingGatherer {
     for (std::uint32_t k = 0; k < ratings_.size(); ++k) take(ratings_[k], k);
     for (std::uint32_t k = 0; k < sheets_.size(); ++k) take(sheets_[k], k);
     settle_ratees();
+    marks_.finish();
     note_drafts();
   }
 

@@ -43,16 +43,15 @@ bool RateeMarks::add_sheets_alone(std::span<const HandedIn> all) {
     const Sheets& rows = *one.ref->rows;
     columns_.look_at(rows);
     const double* const scores = rows.score.data() + std::size_t{one.ref->row} * rows.aspect.size();
-    const std::uint32_t number = number_of(one.rater);
-    aspects_of_sheet_.clear();
-    scores_of_sheet_.clear();
+    const std::size_t before_sheet = to_.size();
     for (const auto& [column, aspect] : columns_.by_name()) {
       const double score = scores[column];
       if (std::isnan(score) || !aspects_.in_scale(aspect, score)) continue;
-      aspects_of_sheet_.push_back(aspect);
-      scores_of_sheet_.push_back(score);
+      to_.aspect.push_back(aspect);
+      to_.score.push_back(score);
     }
-    if (!scores_of_sheet_.empty()) add_marks_of_sheet(one.role, number, add_sheet(*one.ref));
+    if (const auto marks = static_cast<std::uint32_t>(to_.size() - before_sheet); marks > 0)
+      stretches_.push_back({number_of(one.rater), add_sheet(*one.ref), marks, one.role});
   }
   return true;
 }
@@ -80,7 +79,9 @@ void RateeMarks::add_marks(std::span<const HandedIn> all) {
       rater = &mark.rater;
       number = number_of(mark.rater);
     }
-    add_mark(mark.role, number, mark.aspect, mark.score, sheet);
+    to_.aspect.push_back(mark.aspect);
+    to_.score.push_back(mark.score);
+    stretches_.push_back({number, sheet, 1, mark.role});
   }
 }
 
@@ -139,25 +140,18 @@ std::uint32_t RateeMarks::add_sheet(const AnyRef& ref) {
   return static_cast<std::uint32_t>(to_.sheet_place.size() - 1);
 }
 
-void RateeMarks::add_marks_of_sheet(std::uint8_t role, std::uint32_t rater, std::uint32_t sheet) {
-  const std::size_t n = scores_of_sheet_.size();
-  to_.aspect.insert(to_.aspect.end(), aspects_of_sheet_.begin(), aspects_of_sheet_.end());
-  to_.rater.insert(to_.rater.end(), n, rater);
-  to_.role.insert(to_.role.end(), n, role);
-  to_.score.insert(to_.score.end(), scores_of_sheet_.begin(), scores_of_sheet_.end());
-  to_.sheet.insert(to_.sheet.end(), n, sheet);
-}
-
-void RateeMarks::add_mark(std::uint8_t role,
-                          std::uint32_t rater,
-                          std::uint32_t aspect,
-                          double score,
-                          std::uint32_t sheet) {
-  to_.aspect.push_back(aspect);
-  to_.rater.push_back(rater);
-  to_.role.push_back(role);
-  to_.score.push_back(score);
-  to_.sheet.push_back(sheet);
+// What all marks of a stretch share is written down in one go.
+void RateeMarks::finish() {
+  to_.rater.resize(to_.size());
+  to_.role.resize(to_.size());
+  to_.sheet.resize(to_.size());
+  std::size_t first = 0;
+  for (const Stretch& one : stretches_) {
+    std::fill_n(to_.rater.data() + first, one.marks, one.rater);
+    std::fill_n(to_.role.data() + first, one.marks, one.role);
+    std::fill_n(to_.sheet.data() + first, one.marks, one.sheet);
+    first += one.marks;
+  }
 }
 
 }  // namespace kinerja

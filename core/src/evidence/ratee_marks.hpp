@@ -28,6 +28,8 @@ class RateeMarks {
 
   /// The place of the ratee.
   std::uint32_t add(std::span<const HandedIn> all);
+  /// To be called once, when all ratees are there.
+  void finish();
 
  private:
   struct Mark {
@@ -47,6 +49,11 @@ class RateeMarks {
     std::string_view rater;
     const RowRef<Sheets>* ref;
   };
+  // Marks in a row that one rater has given on one sheet.
+  struct Stretch {
+    std::uint32_t rater, sheet, marks;
+    std::uint8_t role;
+  };
 
   bool add_sheets_alone(std::span<const HandedIn> all);
   void add_marks(std::span<const HandedIn> all);
@@ -56,20 +63,12 @@ class RateeMarks {
   std::uint32_t number_of(std::string_view rater) const;
   template <class AnyRef>
   std::uint32_t add_sheet(const AnyRef& ref);
-  void add_marks_of_sheet(std::uint8_t role, std::uint32_t rater, std::uint32_t sheet);
-  void add_mark(std::uint8_t role,
-                std::uint32_t rater,
-                std::uint32_t aspect,
-                double score,
-                std::uint32_t sheet);
-
   const AspectFinder& aspects_;
   SheetColumns columns_;
   RatingEvidence& to_;
+  std::vector<Stretch> stretches_;        // of all marks
   std::vector<std::string_view> raters_;  // of the ratee at hand, as all below
   std::vector<SheetOf> sheets_;
-  std::vector<std::uint32_t> aspects_of_sheet_;  // of the sheet at hand, and the scores
-  std::vector<double> scores_of_sheet_;
   std::vector<Mark> marks_;
   std::vector<std::uint32_t> sheet_of_;  // of each that was handed in, or no_sheet
 };

@@ -69,6 +69,8 @@ class RowIndex {
   void reserve(std::size_t rows) { refs_.reserve(rows); }
   void add(const std::string& source, std::uint32_t input, const Kind& rows) {
     if (rows.key.strs().begin == nullptr) {
+      if (refs_.capacity() - refs_.size() < rows.size())
+        refs_.reserve(std::max(refs_.size() + rows.size(), 2 * refs_.size()));
       for (std::uint32_t i = 0; i < rows.size(); ++i) refs_.push_back({&rows, i, input, &source});
       return;
     }

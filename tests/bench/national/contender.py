@@ -21,6 +21,7 @@ class Run:
 class Contender:
     name = ""
     knows_months = False
+    keeps = False  # what it has read, and can rate it again
 
     def prepare(self):
         """Raises Absent, or leaves all in place for any number of runs."""
@@ -28,6 +29,16 @@ class Contender:
     def run(self, folder, people, variant):
         """One Run over the tables in `folder`."""
         raise NotImplementedError
+
+    def keep(self, folder):
+        """Reads the tables for run_again(), unless the last run() has left enough."""
+
+    def run_again(self, folder):
+        """One Run from what it has kept."""
+        raise NotImplementedError
+
+    def let_go(self, folder):
+        """Takes away what keep() made."""
 
     def finish(self):
         """Ends what prepare() began."""

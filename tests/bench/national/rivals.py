@@ -75,20 +75,35 @@ class NodeRival(Contender):
 
 
 class DuckDb(NodeRival):
-    name, knows_months = "DuckDB", True
+    name, knows_months, keeps = "DuckDB", True, True
     packages = ("@duckdb/node-api",)
 
     def run(self, folder, people, variant):
         if variant.months:
             # It times the months and the rules alone, so all of the process counts; no table comes out.
             ended = self.node("duck.mjs", folder, "meas", 2, 1)
-            words = said(ended.out, r"check \d+,([\d.]+)", "pred " + PREDICATES)
-            for file in folder.glob("duck*.db*"):
-                file.unlink()
-            return Run(ended.cpu, ended.wall, ended.memory_kib, said=words)
+            self.let_go(folder)
+            return Run(ended.cpu, ended.wall, ended.memory_kib, said=self.says(ended.out))
         ended = self.node("duck.mjs", folder, "direct", 2, 1)
         cpu, wall = sums(ended.out, self.STAGES)
         return Run(cpu, wall, ended.memory_kib, table=folder / "duck_out_raw.csv")
+
+    def keep(self, folder):
+        self.node("duck.mjs", folder, "stages", 2, 1)
+
+    def run_again(self, folder):
+        """Computes in memory from its own tables: nothing is written or kept."""
+        ended = self.node("duck.mjs", folder, "own", 2, 1)
+        cpu, wall = sums(ended.out, self.STAGES)
+        return Run(cpu, wall, ended.memory_kib, said=self.says(ended.out))
+
+    def let_go(self, folder):
+        for file in (*folder.glob("duck*.db*"), *folder.glob("duck_out*.csv")):
+            file.unlink()
+
+    @staticmethod
+    def says(out):
+        return said(out, r"check \d+,([\d.]+)", "pred " + PREDICATES)
 
 
 class Polars(NodeRival):

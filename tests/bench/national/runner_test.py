@@ -34,6 +34,13 @@ class Runner(NationalCase):
             self.assertEqual(one["exact"]["wrong_predicates"], 0)
         self.assertIn("| kinerja, 2 threads, isolation all |", ended.out)
 
+    def test_what_is_kept_comes_to_the_same_bytes(self):
+        ended = self.bench("--rivals", "", "--recompute")
+        self.assertEqual(ended.code, 0, ended.out)
+        figures = json.loads((self.folder / "runs/figures.json").read_text(encoding="utf-8"))
+        self.assertEqual([one["variant"] for one in figures], ["sorted", "sorted, again"])
+        self.assertEqual(figures[1]["exact"]["wrong_predicates"], 0)
+
     def test_single_rows_come_to_what_a_whole_rating_gives(self):
         ended = self.bench("--rivals", "", "--changes", 40)
         self.assertEqual(ended.code, 0, ended.out)

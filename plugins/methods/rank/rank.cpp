@@ -8,26 +8,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace {
 
-/// One person's score: the double nearest to it, and itself. Doubles that differ are in the order
-/// of what they are nearest to, so the second is looked at between equal ones of two people alone.
-template <class Number>
+/// One person's score as the double nearest to it. Doubles that differ are in the order of what
+/// they are nearest to, so the score itself is looked at between equal ones of two people alone.
 struct Entry {
-  explicit Entry(const kinerja::Employee& employee)
-      : score(employee.input(0).score()), person(employee) {}
-
-  Number value() const { return person.input(0).value<Number>(); }
-  bool same_person(const Entry& other) const { return person.row() == other.person.row(); }
-
-  double score;
-  kinerja::Employee person;
+  double nearest;
+  std::uint32_t person;  // place in the group
 };
 
 /// Where a score stands: those before it, those that are equal, and how many different ones come
@@ -40,34 +31,74 @@ struct Place {
 
 /// What a unit's people have in common.
 template <class Number>
-struct Standing {
-  std::vector<Entry<Number>> scores;                            // of all who have one, best first
-  std::vector<Place> places;                                    // of each of them
-  std::vector<std::pair<std::uint32_t, std::size_t>> entry_of;  // rows, and their entries
-  std::optional<Number> sum;                                    // made when the trail asks for it
+class Standing {
+ public:
+  Standing(const kinerja::Group& group, bool low_first)
+      : group_(group), low_first_(low_first), place_of_(group.size()) {
+    scores_.reserve(group.size());
+    for (std::uint32_t i = 0; i < group.size(); ++i)
+      if (const kinerja::Input input = group[i].input(0); input.has())
+        scores_.push_back({input.score(), i});
+    const auto before = [this](const Entry& a, const Entry& b) { return is_before(a, b); };
+    std::sort(scores_.begin(), scores_.end(), before);
+    find_places();
+  }
 
+  /// People who have a score.
+  std::size_t size() const { return scores_.size(); }
   const Place& place_of(const kinerja::Employee& employee) const {
-    const std::pair mine(employee.row(), std::size_t{0});
-    return places[std::lower_bound(entry_of.begin(), entry_of.end(), mine)->second];
+    return place_of_[find(employee.row())];
   }
+  /// The sum of all scores, made when it is first asked for.
   const Number& total() {
-    if (!sum) {
-      sum.emplace();
-      for (const Entry<Number>& entry : scores) *sum += entry.value();
+    if (!sum_) {
+      sum_.emplace();
+      for (const Entry& entry : scores_) *sum_ += value(entry);
     }
-    return *sum;
+    return *sum_;
   }
-};
 
-/// Who stands before whom.
-struct Before {
-  bool low_first;
-  template <class Number>
-  bool operator()(const Entry<Number>& a, const Entry<Number>& b) const {
-    if (a.score != b.score) return (a.score < b.score) == low_first;
-    if (a.same_person(b)) return false;
-    return low_first ? a.value() < b.value() : b.value() < a.value();
+ private:
+  Number value(const Entry& entry) const {
+    return group_[entry.person].input(0).template value<Number>();
   }
+  bool is_before(const Entry& a, const Entry& b) const {
+    if (a.nearest != b.nearest) return (a.nearest < b.nearest) == low_first_;
+    if (a.person == b.person) return false;
+    return low_first_ ? value(a) < value(b) : value(b) < value(a);
+  }
+
+  // Equal scores stand side by side, and any sorting has compared those who do.
+  void find_places() {
+    for (std::size_t first = 0, different = 0; first < size(); ++different) {
+      std::size_t last = first + 1;
+      while (last < size() && !is_before(scores_[last - 1], scores_[last])) ++last;
+      for (std::size_t k = first; k < last; ++k)
+        place_of_[scores_[k].person] = {first, last, different};
+      first = last;
+    }
+  }
+
+  // The place in the group of a row of the batch. Rows of a group ascend, mostly one by one.
+  std::size_t find(std::uint32_t row) const {
+    std::size_t low = 0, high = group_.size() - 1;
+    const std::size_t likely = row - group_[0].row();
+    if (likely <= high && group_[likely].row() == row) return likely;
+    while (low < high) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (group_[middle].row() < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  }
+
+  kinerja::Group group_;
+  bool low_first_;
+  std::vector<Entry> scores_;    // of all who have one, best first
+  std::vector<Place> place_of_;  // of each of the group
+  std::optional<Number> sum_;
 };
 
 class Rank : public kinerja::GroupMethod {
@@ -90,14 +121,7 @@ class Rank : public kinerja::GroupMethod {
 
   template <class Number>
   Standing<Number> study(const kinerja::Group& group) const {
-    Standing<Number> standing;
-    standing.scores.reserve(group.size());
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      if (group[i].input(0).has()) standing.scores.emplace_back(group[i]);
-    }
-    std::sort(standing.scores.begin(), standing.scores.end(), before());
-    find_places(standing);
-    return standing;
+    return {group, low_first_};
   }
 
   template <class Number>
@@ -108,7 +132,7 @@ class Rank : public kinerja::GroupMethod {
     if (!input.has()) return kinerja::Score::missing("INPUT_MISSING");
     const Place& of = standing.place_of(employee);
     const auto place = 1 + static_cast<std::int64_t>(dense_ ? of.different_before : of.first);
-    const auto people = std::ssize(standing.scores);
+    const auto people = static_cast<std::int64_t>(standing.size());
     if (trail.on()) {
       const auto equal = static_cast<std::int64_t>(of.last - of.first);
       const auto behind = people - static_cast<std::int64_t>(of.last);
@@ -124,25 +148,6 @@ class Rank : public kinerja::GroupMethod {
   std::uint32_t trail_per_row(std::uint32_t, std::uint32_t) const { return 3; }
 
  private:
-  Before before() const { return {low_first_}; }
-
-  // Equal scores stand side by side, and any sorting has compared those who do.
-  template <class Number>
-  void find_places(Standing<Number>& standing) const {
-    const std::vector<Entry<Number>>& all = standing.scores;
-    standing.places.resize(all.size());
-    for (std::size_t first = 0, different = 0; first < all.size(); ++different) {
-      std::size_t last = first + 1;
-      while (last < all.size() && !before()(all[last - 1], all[last])) ++last;
-      for (std::size_t k = first; k < last; ++k) {
-        standing.places[k] = {first, last, different};
-        standing.entry_of.emplace_back(all[k].person.row(), k);
-      }
-      first = last;
-    }
-    std::sort(standing.entry_of.begin(), standing.entry_of.end());
-  }
-
   bool dense_;
   bool low_first_;
 };

@@ -249,9 +249,10 @@ std::uint32_t generous_trail(const NodeShape& shape, std::uint32_t goals, std::u
 struct GroupedRows {
   explicit GroupedRows(const kinerja_rate_in* in) : rows(in->n), group_of(in->n) {
     std::iota(rows.begin(), rows.end(), 0U);
-    std::stable_sort(rows.begin(), rows.end(), [in](std::uint32_t a, std::uint32_t b) {
-      return in->group[a] < in->group[b];
-    });
+    if (!std::is_sorted(in->group, in->group + in->n))  // else all of a group stand together
+      std::stable_sort(rows.begin(), rows.end(), [in](std::uint32_t a, std::uint32_t b) {
+        return in->group[a] < in->group[b];
+      });
     for (std::uint32_t i = 0; i < in->n; ++i) {
       if (i == 0 || in->group[rows[i]] != in->group[rows[i - 1]]) begins.push_back(i);
       group_of[rows[i]] = static_cast<std::uint32_t>(begins.size() - 1);

@@ -41,6 +41,10 @@ TEST(Rank, TheLowestCanComeFirst) {
 TEST(Rank, UnitsDoNotSeeEachOtherHoweverTheirPeopleAreMixed) {
   EXPECT_THAT(places("{}", {person(2, 10), person(1, 99), person(2, 20), person(1, 98)}),
               ElementsAre(2, 1, 1, 2));
+  EXPECT_THAT(
+      places("{}",
+             {person(1, 3), person(1, 1), person(2, 7), person(1, 2), person(2, 9), person(2, 8)}),
+      ElementsAre(1, 3, 3, 2, 1, 2));
 }
 
 TEST(Rank, PeopleWithoutAScoreHaveNoPlaceAndDoNotCount) {

@@ -2,10 +2,14 @@
 
 // What the figures of a goal lack, in words for those who read its explanation.
 
-#include <kinerja/core/config.hpp>
+#include <kinerja/core/cycle.hpp>
 #include <kinerja/core/evidence.hpp>
+#include <kinerja/core/text.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 

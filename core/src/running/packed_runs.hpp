@@ -4,9 +4,13 @@
 // part; but between them rows go by the run, those of one subject, to hundreds of places. There
 // they are bytes, one run behind the other, in what order they came:
 //
-//   run     := shape u32, rows u32, numbers and then texts of each column that its shape leaves
-//   open numbers := rows x number of the width that the shape tells texts   := 1, text (of every
-//   row) | 0, rows x text text    := length u8 (255: length u32 follows), bytes
+//   run := shape u32, rows u32, numbers and then texts of each column that its shape leaves open
+//
+//   numbers := rows x number of the width that the shape tells
+//
+//   texts := 1, text (of every row) | 0, rows x text
+//
+//   text := length u8 (255: length u32 follows), bytes
 //
 // Nothing of this outlives the program.
 

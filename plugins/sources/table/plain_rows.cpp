@@ -1,17 +1,11 @@
 #include "plain_rows.hpp"
 
-#include "limits.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace kinerja::tables {
 namespace {
-
-constexpr std::size_t longest_cell = 256;  // bytes; a batch holds no more text than max_batch_bytes
-constexpr std::size_t surely_a_number =
-    18;  // digits: no kind of employee number is refused for them
 
 // Whether a cell of this form can be read without the rest of its row.
 bool stands_alone(const Settings& settings, FieldForm form) {
@@ -40,13 +34,6 @@ bool stands_alone(const Settings& settings, FieldForm form) {
 bool is_plain(Field field) {
   return field != Field::target_high && field != Field::target_is_limit &&
          field != Field::subject_kind && field != Field::ratee_kind;
-}
-
-// Always inline: a call would cost more than the work.
-[[gnu::always_inline]] inline std::string_view cell(const RecordRun& run,
-                                                    std::size_t record,
-                                                    std::size_t place) {
-  return trim(run.cell(record, place));
 }
 
 bool fits(const Settings& settings) {
@@ -84,7 +71,7 @@ PlainRows::PlainRows(const Settings& settings,
       other_(settings.headers.size()) {
   for (const FieldInput& input : settings.fields) {
     if (input.column < 0) continue;
-    Column& column = columns_.emplace_back();
+    PlainColumn& column = columns_.emplace_back();
     column.spec = input.spec;
     column.place = static_cast<std::size_t>(input.column);
     column.context.decimal = forms.decimal[column.place];
@@ -114,13 +101,13 @@ bool PlainRows::read_constants() {
       direction != nullptr && direction->word == KINERJA_RANGE_IS_BEST)
     return false;
   if (const Value* const year = constant_of(Field::year))
-    for (Column& column : columns_) column.context.year = static_cast<int>(year->number);
+    for (PlainColumn& column : columns_) column.context.year = static_cast<int>(year->number);
   return settings_.record != RecordKind::measures || column_of(Field::value) != nullptr;
 }
 
-PlainRows::Column* PlainRows::column_of(Field field) {
+PlainColumn* PlainRows::column_of(Field field) {
   const auto found = std::ranges::find_if(
-      columns_, [&](const Column& column) { return column.spec->field == field; });
+      columns_, [&](const PlainColumn& column) { return column.spec->field == field; });
   return found == columns_.end() ? nullptr : &*found;
 }
 
@@ -133,7 +120,7 @@ void PlainRows::take(const RecordRun& run, const std::vector<std::size_t>& place
   const std::size_t n = run.size();
   lines_ = run.lines();
   odd_.assign(n, 0);
-  for (Column& column : columns_) read(run, places[column.place], column);
+  for (PlainColumn& column : columns_) column.read(run, places[column.place], odd_.data());
   if (settings_.makes_sheets()) {
     read_scores(run, places);
     if (settings_.rater_is_number) name_raters();
@@ -151,112 +138,15 @@ void PlainRows::take(const RecordRun& run, const std::vector<std::size_t>& place
   }
 }
 
-void PlainRows::read(const RecordRun& run, std::size_t place, Column& column) {
-  switch (column.spec->form) {
-    case FieldForm::employee:
-    case FieldForm::subject:
-      return read_employees(run, place, column);
-    case FieldForm::word:
-      return read_words(run, place, column);
-    case FieldForm::day:
-    case FieldForm::month:
-      return read_days(run, place, column);
-    case FieldForm::text:
-    case FieldForm::rater:
-      return read_texts(run, place, column);
-    default:
-      return read_numbers(run, place, column);
-  }
-}
-
-void PlainRows::read_numbers(const RecordRun& run, std::size_t place, Column& column) {
-  const double highest = column.spec->form == FieldForm::share ? 1 : HUGE_VAL;
-  const Decimal decimal = column.context.decimal;
-  column.numbers.resize(run.size());
-  char* const odd = odd_.data();
-  double* const numbers = column.numbers.data();
-  for (std::size_t i = 0; i < run.size(); ++i)
-    if (!read_few_digits(cell(run, i, place), decimal, numbers[i]) || numbers[i] > highest)
-      odd[i] = 1;
-}
-
-void PlainRows::read_texts(const RecordRun& run, std::size_t place, Column& column) {
-  const std::size_t shortest = column.spec->required ? 1 : 0;
-  column.texts.resize(run.size());
-  char* const odd = odd_.data();
-  std::string_view* const texts = column.texts.data();
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    texts[i] = cell(run, i, place);
-    if (texts[i].size() > longest_cell || texts[i].size() < shortest) odd[i] = 1;
-  }
-}
-
-void PlainRows::read_employees(const RecordRun& run, std::size_t place, Column& column) {
-  column.texts.resize(run.size());
-  char* const odd = odd_.data();
-  std::string_view* const texts = column.texts.data();
-  bool good = false;
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    texts[i] = cell(run, i, place);
-    if (i == 0 || !detail::same_text(texts[i], texts[i - 1]))
-      good = is_number_of_employee(column, texts[i]);
-    if (!good) odd[i] = 1;
-  }
-}
-
-bool PlainRows::is_number_of_employee(Column& column, std::string_view cell) {
-  if (cell.empty() || cell.size() > longest_cell) return false;
-  if (!column.context.nip && cell.size() <= surely_a_number && all_digits(cell)) return true;
-  Value value;
-  return read_value(*column.spec, {cell, CellKind::text}, column.context, value).empty() &&
-         value.text == cell;
-}
-
-// What a cell of few different ones says; null where it says nothing, or nothing that can be read.
-const Value* PlainRows::known_value(Column& column, std::string_view text) {
-  const Cell cell{text, CellKind::text};
-  if (const Value* const known = column.known.find(cell)) return known;
-  if (text.empty() || text.size() > longest_cell ||
-      !read_value(*column.spec, cell, column.context, value_).empty() || !value_.present)
-    return nullptr;
-  column.known.keep(cell, value_);
-  return &value_;
-}
-
-void PlainRows::read_words(const RecordRun& run, std::size_t place, Column& column) {
-  column.words.resize(run.size());
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    const Value* const value = known_value(column, cell(run, i, place));
-    column.words[i] = value == nullptr ? 0 : value->word;
-    if (value == nullptr ||
-        (column.spec->field == Field::direction && value->word == KINERJA_RANGE_IS_BEST))
-      odd_[i] = 1;
-  }
-}
-
-void PlainRows::read_days(const RecordRun& run, std::size_t place, Column& column) {
-  column.days.resize(run.size());
-  column.last_days.resize(run.size());
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    const Value* const value = known_value(column, cell(run, i, place));
-    if (value == nullptr) {
-      odd_[i] = 1;
-      continue;
-    }
-    column.days[i] = value->day;
-    column.last_days[i] = value->last_day;
-  }
-}
-
 // Of measures: a day, or a month, or both borders; the settings have one of them.
 void PlainRows::read_periods(std::size_t n) {
   for (const Field field : {Field::day, Field::month})
-    if (take_days(field, n, &Column::days, &Value::day, from_days_)) {
-      take_days(field, n, &Column::last_days, &Value::last_day, to_days_);
+    if (take_days(field, n, &PlainColumn::days, &Value::day, from_days_)) {
+      take_days(field, n, &PlainColumn::last_days, &Value::last_day, to_days_);
       return;
     }
-  take_days(Field::from_day, n, &Column::days, &Value::day, from_days_);
-  take_days(Field::to_day, n, &Column::days, &Value::day, to_days_);
+  take_days(Field::from_day, n, &PlainColumn::days, &Value::day, from_days_);
+  take_days(Field::to_day, n, &PlainColumn::days, &Value::day, to_days_);
   for (std::size_t i = 0; i < n; ++i)
     if (from_days_[i] > to_days_[i]) odd_[i] = 1;
 }
@@ -264,10 +154,10 @@ void PlainRows::read_periods(std::size_t n) {
 // Whether the settings have the field.
 bool PlainRows::take_days(Field field,
                           std::size_t n,
-                          std::vector<std::int32_t> Column::*of_column,
+                          std::vector<std::int32_t> PlainColumn::*of_column,
                           std::int32_t Value::*of_constant,
                           std::vector<std::int32_t>& to) {
-  if (const Column* const column = column_of(field))
+  if (const PlainColumn* const column = column_of(field))
     to = column->*of_column;
   else if (const Value* const constant = constant_of(field))
     to.assign(n, constant->*of_constant);
@@ -278,9 +168,9 @@ bool PlainRows::take_days(Field field,
 
 // Raters who are only counted, anew for each ratee, get names as RowMaker gives them.
 void PlainRows::name_raters() {
-  Column* const rater = column_of(Field::rater);
-  const Column* const ratee = column_of(Field::ratee);
-  const Column* const role = column_of(Field::role);
+  PlainColumn* const rater = column_of(Field::rater);
+  const PlainColumn* const ratee = column_of(Field::ratee);
+  const PlainColumn* const role = column_of(Field::role);
   if (rater == nullptr || ratee == nullptr || role == nullptr) {
     odd_.assign(odd_.size(), 1);
     return;
@@ -320,7 +210,7 @@ void PlainRows::read_scores(const RecordRun& run, const std::vector<std::size_t>
     const std::size_t place = places[header];
     double* score = scores_.data() + k;
     for (std::size_t i = 0; i < n; ++i, score += wide.size()) {
-      const std::string_view text = cell(run, i, place);
+      const std::string_view text = plain_cell(run, i, place);
       if (text.empty()) {
         *score = std::numeric_limits<double>::quiet_NaN();
         continue;
@@ -337,7 +227,7 @@ void PlainRows::make_other(const RecordRun& run,
                            const std::vector<std::size_t>& places,
                            std::size_t row) {
   for (std::size_t c = 0; c < other_.size(); ++c)
-    other_[c] = {cell(run, row, places[c]), CellKind::text};
+    other_[c] = {plain_cell(run, row, places[c]), CellKind::text};
   others_.take({lines_[row], 0, other_});
 }
 
@@ -345,7 +235,7 @@ void PlainRows::make_rows(std::size_t first, std::size_t last) {
   while (first < last) {
     const std::size_t n = std::min<std::size_t>(last - first, writer_.room());
     std::size_t bytes = 0;
-    for (const Column& column : columns_)
+    for (const PlainColumn& column : columns_)
       if (!column.texts.empty())
         for (std::size_t i = first; i < first + n; ++i) bytes += column.texts[i].size();
     if (settings_.record == RecordKind::goals) add_goals(first, n);
@@ -359,7 +249,7 @@ void PlainRows::make_rows(std::size_t first, std::size_t last) {
 template <class Rows, class Row>
 void PlainRows::fill_texts(
     Rows& rows, std::string_view Row::*member, Field field, std::size_t first, std::size_t n) {
-  if (const Column* const column = column_of(field))
+  if (const PlainColumn* const column = column_of(field))
     rows.fill(member, std::span<const std::string_view>(column->texts).subspan(first, n));
   else if (const Value* const constant = constant_of(field))
     rows.fill(member, std::string_view(constant->text));
@@ -368,7 +258,7 @@ void PlainRows::fill_texts(
 template <class Rows, class Row>
 void PlainRows::fill_numbers(
     Rows& rows, double Row::*member, Field field, std::size_t first, std::size_t n) {
-  if (const Column* const column = column_of(field))
+  if (const PlainColumn* const column = column_of(field))
     rows.fill(member, std::span<const double>(column->numbers).subspan(first, n));
   else if (const Value* const constant = constant_of(field))
     rows.fill(member, constant->number);
@@ -377,7 +267,7 @@ void PlainRows::fill_numbers(
 template <class Word, class Rows, class Row>
 void PlainRows::fill_words(
     Rows& rows, Word Row::*member, Field field, std::size_t first, std::size_t n) {
-  if (const Column* const column = column_of(field)) {
+  if (const PlainColumn* const column = column_of(field)) {
     std::vector<Word> words(n);
     for (std::size_t i = 0; i < n; ++i) words[i] = static_cast<Word>(column->words[first + i]);
     rows.fill(member, std::span<const Word>(words));
@@ -430,7 +320,7 @@ void PlainRows::add_sheets(std::size_t first, std::size_t n) {
   fill_texts(rows, &SheetRow::comment, Field::comment, first, n);
   fill_words(rows, &SheetRow::role, Field::role, first, n);
   fill_words(rows, &SheetRow::state, Field::state, first, n);
-  if (const Column* const column = column_of(Field::day))
+  if (const PlainColumn* const column = column_of(Field::day))
     rows.fill(&SheetRow::day, std::span<const std::int32_t>(column->days).subspan(first, n));
   else if (const Value* const constant = constant_of(Field::day))
     rows.fill(&SheetRow::day, constant->day);

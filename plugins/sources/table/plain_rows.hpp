@@ -5,8 +5,7 @@
 // its place among the others, so the rows that come out are the same.
 
 #include "column_forms.hpp"
-#include "known_cells.hpp"
-#include "record_run.hpp"
+#include "plain_column.hpp"
 #include "row_maker.hpp"
 #include "row_writer.hpp"
 
@@ -28,18 +27,6 @@ class PlainRows {
   void take(const RecordRun& run, const std::vector<std::size_t>& places);
 
  private:
-  // A column that gives a field.
-  struct Column {
-    const FieldSpec* spec = nullptr;
-    std::size_t place = 0;  // among the headers in use
-    CellContext context;
-    KnownCells known;
-    // Of the run at hand, what the form needs of these.
-    std::vector<std::string_view> texts;
-    std::vector<double> numbers;
-    std::vector<int> words;
-    std::vector<std::int32_t> days, last_days;  // the first and the last of each cell
-  };
   // What all rows have.
   struct Constant {
     Field field;
@@ -52,20 +39,12 @@ class PlainRows {
             RowMaker& others);
 
   bool read_constants();
-  void read(const RecordRun& run, std::size_t place, Column& column);
-  void read_numbers(const RecordRun& run, std::size_t place, Column& column);
-  void read_texts(const RecordRun& run, std::size_t place, Column& column);
-  void read_employees(const RecordRun& run, std::size_t place, Column& column);
-  void read_words(const RecordRun& run, std::size_t place, Column& column);
-  void read_days(const RecordRun& run, std::size_t place, Column& column);
-  const Value* known_value(Column& column, std::string_view text);
   void read_periods(std::size_t n);
   bool take_days(Field field,
                  std::size_t n,
-                 std::vector<std::int32_t> Column::*of_column,
+                 std::vector<std::int32_t> PlainColumn::*of_column,
                  std::int32_t Value::*of_constant,
                  std::vector<std::int32_t>& to);
-  bool is_number_of_employee(Column& column, std::string_view cell);
   void name_raters();
   void read_scores(const RecordRun& run, const std::vector<std::size_t>& places);
   void make_rows(std::size_t first, std::size_t last);
@@ -74,7 +53,7 @@ class PlainRows {
   void add_measures(std::size_t first, std::size_t n);
   void add_sheets(std::size_t first, std::size_t n);
 
-  Column* column_of(Field field);
+  PlainColumn* column_of(Field field);
   const Value* constant_of(Field field) const;
   template <class Rows, class Row>
   void fill_texts(
@@ -91,7 +70,7 @@ class PlainRows {
   const ColumnForms& forms_;
   RowWriter& writer_;
   RowMaker& others_;
-  std::vector<Column> columns_;
+  std::vector<PlainColumn> columns_;
   std::vector<Constant> constants_;
 
   // Of the run at hand.
@@ -102,7 +81,6 @@ class PlainRows {
   std::vector<std::int32_t> from_days_, to_days_;  // of measures
   std::string rater_names_;                        // that name_raters() made
   std::vector<Cell> other_;                        // the cells of one row
-  Value value_;                                    // of one cell
 };
 
 }  // namespace kinerja::tables

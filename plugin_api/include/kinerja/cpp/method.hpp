@@ -35,6 +35,9 @@
 //
 // What rate() throws fails that employee alone: a Failure with its own status, std::domain_error
 // and std::overflow_error (as from Exact) with KINERJA_E_INPUT, all else with KINERJA_E_INTERNAL.
+//
+// Longer than 400 lines because all ways of rating, by one or by group, with Near or Exact, share
+// one writer of rows and one table of calls.
 
 #include <kinerja/cpp/constant.hpp>
 #include <kinerja/cpp/evidence.hpp>

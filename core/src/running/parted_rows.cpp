@@ -154,7 +154,7 @@ Result<std::vector<SourcedRows>> PartedRows::rows_of_part(std::size_t part) {
   all.insert(all.end(), common_.begin(), common_.end());
   for (SourcedRows& batch : std::exchange(whole_, {})) all.push_back(std::move(batch));
   const Runs runs = std::exchange(parts_[part], {});
-  RunReader reader(packer_.shapes());
+  RunReader reader(packer_.shapes(), packer_.words());
   const auto damaged = [] {
     return fail(Errc::internal,
                 text("baris yang ditaruh sementara tidak terbaca lagi",

@@ -23,7 +23,7 @@ Kind there_and_back(const Kind& rows, std::size_t run) {
   std::string bytes;
   for (std::size_t first = 0; first < rows.size(); first += run)
     packer.put(first, std::min(run, rows.size() - first), bytes);
-  RunReader reader(packer.shapes());
+  RunReader reader(packer.shapes(), packer.words());
   EXPECT_TRUE(reader.read(bytes));
   auto batches = reader.take();
   if (batches.size() != 1) return {};
@@ -93,6 +93,60 @@ TEST(PackedRuns, KeepLongRunsAndLongTexts) {
     expect_same(there_and_back(rows, run), rows);
 }
 
+TEST(PackedRuns, TakeTwoBytesForEachOfFewDifferentTexts) {
+  Measures rows = measures_of(std::vector<double>(40, 1.0));
+  rows.evidence = {};
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    rows.evidence.push_back(std::string(100, i % 2 == 0 ? 'b' : 'c'));
+  RunPacker packer;
+  packer.turn_to(source, rows);
+  std::string bytes;
+  packer.put(0, 20, bytes);
+  const std::size_t before = bytes.size();
+  packer.put(20, 20, bytes);
+
+  EXPECT_LT(bytes.size() - before, 20 * 30u) << "with the texts themselves 2,000 more";
+  expect_same(there_and_back(rows, 7), rows);
+}
+
+TEST(PackedRuns, KeepTextsAlsoWhenThereIsNoRoomForMoreWords) {
+  constexpr std::size_t batches = 80, rows_of_batch = 250;  // together more than may be listed
+  RunPacker packer;
+  std::string bytes;
+  std::vector<Measures> all;
+  for (std::size_t batch = 0; batch < batches; ++batch) {
+    Measures& rows = all.emplace_back(measures_of(std::vector<double>(rows_of_batch, 1.0)));
+    rows.evidence = {};
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      rows.evidence.push_back(std::to_string(batch * rows_of_batch + i));
+  }
+  for (const Measures& rows : all) {
+    packer.turn_to(source, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i) packer.put(i, 1, bytes);
+  }
+  RunReader reader(packer.shapes(), packer.words());
+  ASSERT_TRUE(reader.read(bytes));
+  const auto read = reader.take();
+  ASSERT_EQ(read.size(), 2u) << "of words, and of texts";
+  std::size_t next = 0;
+  for (const UnpackedRows& batch : read) {
+    const Measures& rows = std::get<Measures>(batch.rows);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      EXPECT_EQ(rows.evidence[i], std::to_string(next++));
+  }
+  EXPECT_EQ(next, batches * rows_of_batch);
+}
+
+TEST(PackedRuns, RefuseAWordThatNobodyListed) {
+  RunPacker packer;
+  const Measures rows = measures_of({1, 1, 1});
+  packer.turn_to(source, rows);
+  std::string bytes;
+  packer.put(0, rows.size(), bytes);
+
+  EXPECT_FALSE(RunReader(packer.shapes(), RunWords()).read(bytes));
+}
+
 TEST(PackedRuns, KeepSheetsWithTheirAspects) {
   Sheets rows;
   rows.input = "berkas";
@@ -130,7 +184,7 @@ TEST(PackedRuns, OfOneShapeBecomeOneBatchAndOthersAnother) {
     packer.turn_to(source, *rows);
     packer.put(0, rows->size(), bytes);
   }
-  RunReader reader(packer.shapes());
+  RunReader reader(packer.shapes(), packer.words());
   ASSERT_TRUE(reader.read(bytes));
   const auto batches = reader.take();
   ASSERT_EQ(batches.size(), 2u);
@@ -147,9 +201,11 @@ TEST(PackedRuns, RefuseBytesThatEndTooSoon) {
   packer.turn_to(source, rows);
   packer.put(0, rows.size(), bytes);
   for (std::size_t n = 1; n < bytes.size(); ++n)
-    EXPECT_FALSE(RunReader(packer.shapes()).read(std::string_view(bytes).substr(0, n))) << n;
+    EXPECT_FALSE(
+        RunReader(packer.shapes(), packer.words()).read(std::string_view(bytes).substr(0, n)))
+        << n;
   bytes[0] = 9;  // a shape that nobody has
-  EXPECT_FALSE(RunReader(packer.shapes()).read(bytes));
+  EXPECT_FALSE(RunReader(packer.shapes(), packer.words()).read(bytes));
 }
 
 }  // namespace

@@ -163,6 +163,8 @@ class TextColumn {
     }
     size_ += n;
   }
+  /// Adds the text of a row again.
+  void push_again(std::size_t row) { begin_.empty() ? static_cast<void>(++size_) : push_as(row); }
   /// Adds n well-formed texts, which may share bytes among each other.
   void append(const kinerja_strs& texts, std::size_t n);
   /// Adds n texts of another column; those that lie in one place there do so here, too.

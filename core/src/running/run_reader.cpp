@@ -1,34 +1,18 @@
-#include "running/packed_runs.hpp"
-
 #include "base/number_loops.hpp"
+#include "running/packed_runs.hpp"
+#include "running/run_cells.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <limits>
 #include <type_traits>
 #include <utility>
 
 namespace kinerja {
 namespace {
 
-constexpr std::uint8_t long_text = 255;  // its length follows in four bytes
 constexpr std::size_t rows_at_once = 64;
-
-template <class Number>
-void put_number(std::string& to, Number number) {
-  to.append(reinterpret_cast<const char*>(&number), sizeof number);
-}
-
-void put_text(std::string& to, std::string_view words) {
-  if (words.size() < long_text) {
-    to.push_back(static_cast<char>(static_cast<unsigned char>(words.size())));
-  } else {
-    put_number(to, long_text);
-    put_number(to, static_cast<std::uint32_t>(words.size()));
-  }
-  to.append(words);
-}
+constexpr std::uint32_t not_yet = UINT32_MAX;  // a word that no row has
 
 // Bytes that are read from the front; false, when there are too few.
 class Front {
@@ -60,20 +44,6 @@ class Front {
  private:
   std::string_view rest_;
 };
-
-// The numbers of a row in a column.
-template <class Kind>
-std::size_t row_values(const Kind& rows, std::string_view column) {
-  if constexpr (std::is_same_v<Kind, Sheets>)
-    if (column == "score") return rows.aspect.size();
-  return 1;
-}
-
-/// Whether a column has one entry a row, or some; the names of aspects belong to the batch.
-template <class Kind>
-bool has_cells(std::string_view column) {
-  return !(std::is_same_v<Kind, Sheets> && column == "aspect");
-}
 
 template <class T>
 void append_all(Column<T>& to, const T* values, std::size_t n) {
@@ -140,108 +110,6 @@ Rows rows_of_kind(std::size_t kind, std::index_sequence<kinds...>) {
 
 }  // namespace
 
-template <class T>
-CellForm RunPacker::form_of(const T* values, std::size_t n, std::size_t row_values) {
-  if constexpr (std::is_same_v<T, double>)
-    if (const CellForm form = narrowed(values, n, row_values); form.kind != CellForm::settled)
-      return form;
-  numbers_.push_back({reinterpret_cast<const char*>(values), sizeof(T) * row_values});
-  return {CellForm::numbers, sizeof(T), 0};
-}
-
-// As whole numbers of few bytes, where all are decimals of few digits; settled: they are not.
-CellForm RunPacker::narrowed(const double* values, std::size_t n, std::size_t row_values) {
-  using Limits = std::numeric_limits<std::int32_t>;
-  digits_.resize(n);
-  const auto found = number_loops::short_decimals(values, n, digits_.data());
-  if (!found) return {};
-  const auto [low, high] = found->digits;
-  if (low < Limits::min() || high > Limits::max()) return {};
-  const auto fits = [low = low, high = high](auto limit) {
-    return low >= std::numeric_limits<decltype(limit)>::min() &&
-           high <= std::numeric_limits<decltype(limit)>::max();
-  };
-  const std::uint8_t width = fits(std::int8_t{}) ? 1 : fits(std::int16_t{}) ? 2 : 4;
-  std::string& bytes = narrow_.emplace_back(n * width, '\0');
-  number_loops::pack(digits_.data(), n, 0, width, bytes.data());
-  numbers_.push_back({bytes.data(), width * row_values});
-  return {CellForm::decimals, width, static_cast<std::uint8_t>(found->places)};
-}
-
-template <class Kind>
-void RunPacker::turn_to(std::uint32_t source, const Kind& rows) {
-  constexpr std::size_t most_columns = 24;
-  static const auto kind = static_cast<std::uint8_t>(Rows(std::in_place_type<Kind>).index());
-  numbers_.clear();
-  texts_.clear();
-  narrow_.clear();
-  narrow_.reserve(most_columns);  // so that none of them moves
-  std::string shape;
-  put_number(shape, source);
-  put_number(shape, kind);
-  put_text(shape, rows.input);
-  if constexpr (std::is_same_v<Kind, Sheets>) {
-    put_number(shape, static_cast<std::uint32_t>(rows.aspect.size()));
-    for (std::size_t k = 0; k < rows.aspect.size(); ++k) put_text(shape, rows.aspect[k]);
-  }
-  for_each_column(rows, [&](std::string_view name, const auto& column) {
-    using Entries = std::remove_cvref_t<decltype(column)>;
-    if (!has_cells<Kind>(name)) return;
-    std::string settled;
-    CellForm form;
-    if constexpr (std::is_same_v<Entries, TextColumn>) {
-      if (column.strs().begin != nullptr) {
-        form.kind = CellForm::texts;
-        texts_.push_back(&column);
-      }
-    } else if constexpr (std::is_same_v<Entries, std::vector<double>>) {
-      if (!column.empty()) form = form_of(column.data(), column.size(), row_values(rows, name));
-    } else {
-      if (column.values().empty())
-        put_number(settled, column.empty() ? typename Entries::value_type{} : column[0]);
-      else
-        form = form_of(column.values().data(), column.size(), 1);
-    }
-    put_number(shape, form);
-    if (form.kind == CellForm::settled) put_text(shape, settled);
-  });
-  row_bytes_ = 0;
-  for (const Numbers& one : numbers_) row_bytes_ += one.row_bytes;
-  shape_ = number_of(shape);
-}
-
-template void RunPacker::turn_to(std::uint32_t, const Goals&);
-template void RunPacker::turn_to(std::uint32_t, const Measures&);
-template void RunPacker::turn_to(std::uint32_t, const Ratings&);
-template void RunPacker::turn_to(std::uint32_t, const Sheets&);
-template void RunPacker::turn_to(std::uint32_t, const Events&);
-
-std::uint32_t RunPacker::number_of(const std::string& shape) {
-  const auto [at, fresh] =
-      number_of_shape_.try_emplace(shape, static_cast<std::uint32_t>(shapes_.size()));
-  if (fresh) shapes_.push_back(shape);
-  return at->second;
-}
-
-void RunPacker::put(std::size_t first, std::size_t n, std::string& to) const {
-  put_number(to, shape_);
-  put_number(to, static_cast<std::uint32_t>(n));
-  const std::size_t before = to.size();
-  to.resize(before + n * row_bytes_);
-  char* at = to.data() + before;
-  for (const Numbers& numbers : numbers_) {
-    std::memcpy(at, numbers.bytes + first * numbers.row_bytes, n * numbers.row_bytes);
-    at += n * numbers.row_bytes;
-  }
-  for (const TextColumn* const texts : texts_) {
-    std::size_t last = first + 1;
-    while (last < first + n && texts->repeats(last)) ++last;
-    const bool one = last == first + n;
-    put_number(to, static_cast<std::uint8_t>(one ? 1 : 0));
-    for (std::size_t i = first; i < (one ? first + 1 : first + n); ++i) put_text(to, (*texts)[i]);
-  }
-}
-
 bool RunReader::read(std::string_view runs) {
   Front in(runs);
   while (!in.empty()) {
@@ -259,17 +127,41 @@ bool RunReader::read(std::string_view runs) {
           std::size_t k = 0;
           for_each_column(rows, [&](std::string_view name, auto& column) {
             if (!has_cells<Kind>(name)) return;
-            const CellForm form = forms_[k++];
+            const std::size_t place = k++;
+            const CellForm form = forms_[place];
             if (!good || form.kind == CellForm::settled) return;
-            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, TextColumn>)
-              good = form.kind == CellForm::texts && read_texts(in, n, column);
-            else
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, TextColumn>) {
+              std::string_view places;
+              if (form.kind == CellForm::words)
+                good = numbers.bytes(n * form.width, places) && read_words(places, place, column);
+              else
+                good = form.kind == CellForm::texts && read_texts(in, n, column);
+            } else {
               good = read_numbers(numbers, form, n * row_values(rows, name), column);
+            }
           });
           return good;
         },
         batches_.back().rows);
     if (!whole) return false;
+  }
+  return true;
+}
+
+bool RunReader::read_words(std::string_view places, std::size_t column, TextColumn& to) {
+  std::vector<std::uint32_t>& first_rows = first_rows_[column];
+  for (std::size_t at = 0; at < places.size(); at += sizeof(RunWords::Place)) {
+    RunWords::Place word = 0;
+    std::memcpy(&word, places.data() + at, sizeof word);
+    if (word < first_rows.size() && first_rows[word] != not_yet) {
+      to.push_again(first_rows[word]);
+      continue;
+    }
+    const auto words = words_.at(word);
+    if (!words) return false;
+    if (word >= first_rows.size()) first_rows.resize(std::size_t{word} + 1, not_yet);
+    first_rows[word] = static_cast<std::uint32_t>(to.size());
+    to.push_back(*words);
   }
   return true;
 }
@@ -304,6 +196,7 @@ bool RunReader::open(std::uint32_t shape) {
     forms_.push_back(form);
     settled_.push_back(words);
   }
+  first_rows_.assign(forms_.size(), {});
   std::size_t k = 0;
   std::visit(
       [&](const auto& rows) {

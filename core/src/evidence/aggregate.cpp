@@ -5,17 +5,22 @@
 
 #include "base/number_loops.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <vector>
 
 namespace kinerja {
 namespace {
 
+// A year of months without asking for memory.
+template <class T>
+using Few = boost::container::small_vector<T, 16>;
+
 // The sum of decimals of few digits, in whole numbers; nothing where they are not or it is not one.
-std::optional<double> short_sum(const std::vector<double>& values) {
-  std::vector<std::int64_t> digits(values.size());
+std::optional<double> short_sum(const Few<double>& values) {
+  Few<std::int64_t> digits(values.size(), boost::container::default_init);
   const auto found = number_loops::short_decimals(values.data(), values.size(), digits.data());
   if (!found) return std::nullopt;
   std::int64_t sum = 0;
@@ -31,7 +36,7 @@ std::optional<double> short_sum(const std::vector<double>& values) {
 std::optional<Figure> aggregate(std::span<const UsedMeasure> measures, std::uint8_t rule) {
   if (measures.size() == 1)
     return measures[0].counts ? std::optional(Figure{measures[0].value}) : std::nullopt;
-  std::vector<double> values;
+  Few<double> values;
   for (const UsedMeasure& measure : measures)
     if (measure.counts) values.push_back(measure.value);
   if (values.empty()) return std::nullopt;

@@ -23,6 +23,7 @@ struct Seat {
   std::uint32_t ratee = 0;
   std::uint32_t ref = 0;
   bool sheet = false;
+  bool whole = false;  // a sheet whose every score counts
   bool counts = false;
   bool draft = false;
 };
@@ -46,6 +47,7 @@ class RatingGatherer {
   void gather() {
     for (std::uint32_t k = 0; k < ratings_.size(); ++k) take(ratings_[k], k);
     for (std::uint32_t k = 0; k < sheets_.size(); ++k) take(sheets_[k], k);
+    marks_.reserve(most_marks_);
     settle_ratees();
     marks_.finish();
     note_drafts();
@@ -98,7 +100,8 @@ class RatingGatherer {
       return put_aside(ref, AspectFinder::unknown(rows.aspect[ref.row]));
     if (known && has_score && !aspects_.in_scale(aspect, rows.score[ref.row]))
       return put_aside(ref, aspects_.outside(aspect, rows.score[ref.row]));
-    if (const auto ratee = ratee_of(ref)) seat(ref, has_score, {*ratee, place, false});
+    ++most_marks_;
+    if (const auto ratee = ratee_of(ref)) seat(ref, has_score, {*ratee, place, false, false});
   }
 
   void take(const SheetRef& ref, std::uint32_t place) {
@@ -107,6 +110,9 @@ class RatingGatherer {
     const Sheets& rows = *ref.rows;
     columns_.look_at(rows);
     const std::size_t first = std::size_t{ref.row} * rows.aspect.size();
+    most_marks_ += rows.aspect.size();
+    if (columns_.whole(rows.score.data() + first))
+      return seat(ref, true, {*ratee, place, true, true});
     bool any = false;
     for (std::size_t k = 0; k < rows.aspect.size(); ++k) {
       const double score = rows.score[first + k];
@@ -118,7 +124,7 @@ class RatingGatherer {
       else
         any = true;
     }
-    seat(ref, any, {*ratee, place, true});
+    seat(ref, any, {*ratee, place, true, false});
   }
 
   template <class AnyRef>
@@ -226,7 +232,7 @@ class RatingGatherer {
   std::uint32_t add(std::span<const Seat> seats) {
     handed_in_.clear();
     for (const Seat& seat : seats)
-      seat.sheet ? handed_in_.push_back({&sheets_[seat.ref], nullptr})
+      seat.sheet ? handed_in_.push_back({&sheets_[seat.ref], nullptr, seat.whole})
                  : handed_in_.push_back({nullptr, &ratings_[seat.ref]});
     return marks_.add(handed_in_);
   }
@@ -256,6 +262,7 @@ class RatingGatherer {
 
   std::map<std::pair<std::uint8_t, std::string>, std::size_t> others_;
   std::vector<Seat> seats_;
+  std::size_t most_marks_ = 0;  // that seats can have
   bool some_keyless_ = false;
   std::vector<std::pair<SeatName, std::uint32_t>> order_;  // of the seats of the ratee at hand
   std::vector<std::pair<std::uint32_t, std::string_view>> drafts_;  // person and rater

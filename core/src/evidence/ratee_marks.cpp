@@ -13,6 +13,11 @@ constexpr std::uint32_t no_sheet = UINT32_MAX;
 
 }  // namespace
 
+void RateeMarks::reserve(std::size_t marks) {
+  to_.aspect.reserve(marks);
+  to_.score.reserve(marks);
+}
+
 std::uint32_t RateeMarks::add(std::span<const HandedIn> all) {
   if (!add_sheets_alone(all)) add_marks(all);
   to_.begin.push_back(static_cast<std::int32_t>(to_.size()));
@@ -29,7 +34,7 @@ bool RateeMarks::add_sheets_alone(std::span<const HandedIn> all) {
     if (one.sheet == nullptr) return false;
     const Sheets& rows = *one.sheet->rows;
     raters_.push_back(rows.rater[one.sheet->row]);
-    sheets_.push_back({rows.role[one.sheet->row], raters_.back(), one.sheet});
+    sheets_.push_back({rows.role[one.sheet->row], raters_.back(), one.sheet, one.whole});
   }
   const auto before = [](const SheetOf& a, const SheetOf& b) {
     return a.role != b.role ? a.role < b.role : text_order(a.rater, b.rater) < 0;
@@ -44,11 +49,15 @@ bool RateeMarks::add_sheets_alone(std::span<const HandedIn> all) {
     columns_.look_at(rows);
     const double* const scores = rows.score.data() + std::size_t{one.ref->row} * rows.aspect.size();
     const std::size_t before_sheet = to_.size();
-    for (const auto& [column, aspect] : columns_.by_name()) {
-      const double score = scores[column];
-      if (std::isnan(score) || !aspects_.in_scale(aspect, score)) continue;
-      to_.aspect.push_back(aspect);
-      to_.score.push_back(score);
+    if (one.whole) {
+      columns_.add_whole(scores, to_.aspect, to_.score);
+    } else {
+      for (const auto& [column, aspect] : columns_.by_name()) {
+        const double score = scores[column];
+        if (std::isnan(score) || !aspects_.in_scale(aspect, score)) continue;
+        to_.aspect.push_back(aspect);
+        to_.score.push_back(score);
+      }
     }
     if (const auto marks = static_cast<std::uint32_t>(to_.size() - before_sheet); marks > 0)
       stretches_.push_back({number_of(one.rater), add_sheet(*one.ref), marks, one.role});

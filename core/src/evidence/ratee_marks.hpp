@@ -16,6 +16,7 @@ namespace kinerja {
 struct HandedIn {
   const RowRef<Sheets>* sheet = nullptr;
   const RowRef<Ratings>* rating = nullptr;
+  bool whole = false;  // a sheet whose every score counts; see SheetColumns::whole
 };
 
 /// Writes the marks of one ratee after the other, in an order that files and rows cannot change: by
@@ -26,6 +27,8 @@ class RateeMarks {
   RateeMarks(const AspectFinder& aspects, RatingEvidence& to)
       : aspects_(aspects), columns_(aspects), to_(to) {}
 
+  /// Makes room for so many marks, which may be too many.
+  void reserve(std::size_t marks);
   /// The place of the ratee.
   std::uint32_t add(std::span<const HandedIn> all);
   /// To be called once, when all ratees are there.
@@ -48,6 +51,7 @@ class RateeMarks {
     std::uint8_t role;
     std::string_view rater;
     const RowRef<Sheets>* ref;
+    bool whole;
   };
   // Marks in a row that one rater has given on one sheet.
   struct Stretch {

@@ -84,10 +84,9 @@ class SheetColumns {
   /// Whether the cycle has every aspect of a sheet and each score is there and within its scale.
   bool whole(const double* scores) const {
     if (scales_.empty() || scales_.size() != all_.size()) return false;
-    bool within = true;
     for (std::size_t k = 0; k < scales_.size(); ++k)
-      within = within & (scores[k] >= scales_[k].low) & (scores[k] <= scales_[k].high);
-    return within;
+      if (!(scores[k] >= scales_[k].low && scores[k] <= scales_[k].high)) return false;  // or NaN
+    return true;
   }
   /// Adds the marks of a sheet of which that is so, by the names of their aspects.
   void add_whole(const double* scores,

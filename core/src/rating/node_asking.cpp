@@ -3,7 +3,7 @@
 // then the method rates them once more.
 
 #include "rating/node_rating.hpp"
-#include "rating/parallel.hpp"
+#include "threads/parallel.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "rating/node_rating.hpp"
 
-#include "rating/parallel.hpp"
+#include "threads/parallel.hpp"
 #include "rating/rate_batch.hpp"
 
 #include <algorithm>

@@ -24,37 +24,30 @@ Result<Evidence> build_evidence(const Cycle& cycle, Store& store) {
 }
 
 NextPart parts_of(Store& store, const SnapshotRecord& snapshot) {
-  struct State {
-    std::uint64_t next = 0;
-    Evidence part;
-  };
-  auto state = std::make_shared<State>();
-  return [&store, snapshot, state]() -> Result<const Evidence*> {
-    if (state->next == snapshot.parts) return nullptr;
-    KINERJA_TRY(part, store.snapshot_part(snapshot.id, state->next));
-    ++state->next;
-    state->part = std::move(part);
-    return &state->part;
+  return [&store,
+          id = snapshot.id,
+          parts = snapshot.parts,
+          next = std::uint64_t{0}]() mutable -> Result<EvidenceLater> {
+    if (next == parts) return EvidenceLater();
+    return store.packed_part(id, next++);
   };
 }
 
-NextPart all_of(const Evidence& evidence) {
-  return [&evidence, given = false]() mutable -> Result<const Evidence*> {
-    return std::exchange(given, true) ? nullptr : &evidence;
+NextPart all_of(Evidence evidence) {
+  auto all = std::make_shared<Evidence>(std::move(evidence));
+  return [all]() mutable -> Result<EvidenceLater> {
+    if (all == nullptr) return EvidenceLater();
+    return EvidenceLater([all = std::move(all)]() -> Result<Evidence> { return std::move(*all); });
   };
 }
 
 Result<NextPart> built_parts(const Cycle& cycle, Store& store, EvidenceLimits limits) {
-  struct State {
-    BuiltParts parts;
-    std::optional<Evidence> part;
-  };
-  KINERJA_TRY(parts, BuiltParts::of(cycle, store, limits));
-  auto state = std::make_shared<State>(State{std::move(parts), {}});
-  return NextPart([state]() -> Result<const Evidence*> {
-    KINERJA_TRY(part, state->parts.next());
-    state->part = std::move(part);
-    return state->part ? &*state->part : nullptr;
+  KINERJA_TRY(built, BuiltParts::of(cycle, store, limits));
+  auto parts = std::make_shared<BuiltParts>(std::move(built));
+  return NextPart([parts]() -> Result<EvidenceLater> {
+    KINERJA_TRY(part, parts->next());
+    if (!part) return EvidenceLater();
+    return all_of(*std::move(part))();
   });
 }
 

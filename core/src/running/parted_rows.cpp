@@ -152,7 +152,8 @@ Result<std::vector<SourcedRows>> PartedRows::rows_of_part(std::size_t part) {
   std::vector<SourcedRows> all;
   for (auto& [source, people] : people_.rows_of(part)) all.push_back({source, std::move(people)});
   all.insert(all.end(), common_.begin(), common_.end());
-  for (SourcedRows& batch : std::exchange(whole_, {})) all.push_back(std::move(batch));
+  if (size() == 1)
+    for (SourcedRows& batch : std::exchange(whole_, {})) all.push_back(std::move(batch));
   const Runs runs = std::exchange(parts_[part], {});
   RunReader reader(packer_.shapes(), packer_.words());
   const auto damaged = [] {

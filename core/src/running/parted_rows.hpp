@@ -43,7 +43,8 @@ class PartedRows {
   bool needs_whole() const { return needs_whole_; }
 
   std::size_t size() const { return people_.parts(); }
-  /// The evidence of a part, without a hash of its own. Each can be built once.
+  /// The evidence of a part, without a hash of its own. Each can be built once; once all rows are
+  /// taken, several threads may build different parts.
   Result<Evidence> build(std::size_t part);
   /// The same in two steps: all rows that it is built from, in the order in which they came, and
   /// what is built of them. Rows about no person are among those of every part.

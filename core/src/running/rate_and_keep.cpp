@@ -2,8 +2,12 @@
 #include <kinerja/core/version.hpp>
 
 #include "base/wall_clock.hpp"
+#include "running/built_parts.hpp"
+#include "running/rated_parts.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace kinerja {
 namespace {
@@ -44,72 +48,54 @@ RunRecord record_of(const PreparedCycle& prepared, const std::string& input_hash
   return record;
 }
 
-// Rates one part after the other and hands it on in batches.
-class PartRater {
+// Hands rated parts on in batches.
+class PartBatches {
  public:
-  PartRater(const PreparedCycle& prepared,
-            const NextPart& next,
-            const Rater& rater,
-            const ProgressLine& progress,
-            const PartRated& rated,
-            RunOutcome& out)
-      : prepared_(prepared),
-        next_(next),
-        rater_(rater),
-        progress_(progress),
-        rated_(rated),
-        out_(out) {
-    out_.by_grade.resize(prepared.methods[prepared.cycle.result_node]->grades().size());
+  PartBatches(const PreparedCycle& prepared,
+              RatedParts& parts,
+              const PartRated& rated,
+              RunOutcome& out)
+      : result_node_(prepared.cycle.result_node), parts_(parts), rated_(rated), out_(out) {
+    out_.by_grade.resize(prepared.methods[result_node_]->grades().size());
   }
 
   Result<bool> next(ResultBatch& batch) {
-    while (part_ == nullptr || kept_ == part_->size()) {
-      KINERJA_TRY(part, next_());
-      part_ = part;
-      if (part_ == nullptr) {
+    while (!part_ || kept_ == part_->evidence.size()) {
+      part_.reset();
+      KINERJA_TRY(part, parts_.next());
+      if (!part) {
         out_.record.result_hash = hash_.hex();
         return false;
       }
-      KINERJA_CHECK(rate());
+      part_ = std::move(part);
+      take_part();
     }
     const std::size_t first = kept_;
-    kept_ = std::min(part_->size(), first + max_batch_employees);
-    batch = batch_of(*part_, scores_, first, kept_);
+    kept_ = std::min(part_->evidence.size(), first + max_batch_employees);
+    batch = batch_of(part_->evidence, part_->scores, first, kept_);
     return true;
   }
 
  private:
-  Result<void> rate() {
-    const Cycle& cycle = prepared_.cycle;
-    std::uint64_t done = 0;  // people times nodes
-    const auto told = [&](std::size_t people) {
-      done += people;
-      if (progress_)
-        progress_({Progress::Stage::people, "", out_.record.people + done / cycle.nodes.size(), 0});
-    };
-    KINERJA_TRY(scores, rater_.rate(*part_, 0, part_->size(), false, told));
-    scores_ = std::move(scores);
+  void take_part() {
+    const auto& [evidence, scores] = *part_;
     kept_ = 0;
-    hash_.add(*part_, scores_);
-    out_.record.people += part_->size();
-    const NodeScores& result = scores_.nodes[cycle.result_node];
-    for (std::size_t i = 0; i < part_->size(); ++i) {
+    hash_.add(evidence, scores);
+    out_.record.people += evidence.size();
+    const NodeScores& result = scores.nodes[result_node_];
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
       if (result.status[i] == KINERJA_OK) ++out_.rated;
       if (result.grade[i] >= 0) ++out_.by_grade[static_cast<std::size_t>(result.grade[i])];
     }
-    if (rated_) rated_(*part_, scores_);
-    return {};
+    if (rated_) rated_(evidence, scores);
   }
 
-  const PreparedCycle& prepared_;
-  const NextPart& next_;
-  const Rater& rater_;
-  const ProgressLine& progress_;
+  std::size_t result_node_;
+  RatedParts& parts_;
   const PartRated& rated_;
   RunOutcome& out_;
   ResultHash hash_;
-  const Evidence* part_ = nullptr;
-  Scores scores_;
+  std::optional<RatedPart> part_;
   std::size_t kept_ = 0;  // people of the part that were handed on
 };
 
@@ -122,12 +108,16 @@ Result<RunOutcome> rate_and_keep(const PreparedCycle& prepared,
                                  const StopSource& stop,
                                  RatingOptions options,
                                  const ProgressLine& progress,
-                                 const PartRated& rated) {
+                                 const PartRated& rated,
+                                 const EvidenceLimits& limits) {
   RunOutcome out{record_of(prepared, input_hash), {}, 0};
-  const Rater rater(prepared.cycle, prepared.methods, stop, options);
-  PartRater parts(prepared, next, rater, progress, rated, out);
+  RatedParts::PeopleLine told;
+  if (progress)
+    told = [&](std::uint64_t people) { progress({Progress::Stage::people, "", people, 0}); };
+  RatedParts parts(prepared, next, stop, options, parts_ahead(limits), std::move(told));
+  PartBatches batches(prepared, parts, rated, out);
   KINERJA_TRY(id,
-              store.save_run(out.record, [&](ResultBatch& batch) { return parts.next(batch); }));
+              store.save_run(out.record, [&](ResultBatch& batch) { return batches.next(batch); }));
   out.record.id = id;
   return out;
 }

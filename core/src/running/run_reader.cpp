@@ -133,7 +133,8 @@ bool RunReader::read(std::string_view runs) {
             if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, TextColumn>) {
               std::string_view places;
               if (form.kind == CellForm::words)
-                good = numbers.bytes(n * form.width, places) && read_words(places, place, column);
+                good = numbers.bytes(std::size_t{n} * form.width, places) &&
+                       read_words(places, place, column);
               else
                 good = form.kind == CellForm::texts && read_texts(in, n, column);
             } else {

@@ -2,6 +2,8 @@
 #include <kinerja/core/running.hpp>
 
 #include "evidence/evidence_hash.hpp"
+#include "running/built_parts.hpp"
+#include "running/rated_parts.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -70,26 +72,25 @@ class Recomputed {
   Recomputed(const PreparedCycle& prepared,
              const StopSource& stop,
              const RatingOptions& options,
+             std::size_t ahead,
              NextPart next)
-      : rater_(prepared.cycle, prepared.methods, stop, options), next_(std::move(next)) {}
+      : parts_(prepared, std::move(next), stop, options, ahead) {}
 
-  /// Whether there is one more; rates the next part when it has to.
+  /// Whether there is one more; takes the next part when it has to.
   Result<bool> ready() {
-    while (part_ != nullptr && at_ == part_->size()) part_ = nullptr;
-    while (part_ == nullptr) {
-      KINERJA_TRY(part, next_());
-      if (part == nullptr) return false;
-      hash_.add(*part);
-      KINERJA_TRY(scores, rater_.rate(*part, 0, part->size(), false));
-      scores_ = std::move(scores);
+    while (!part_ || at_ == part_->evidence.size()) {
+      part_.reset();
+      KINERJA_TRY(part, parts_.next());
+      if (!part) return false;
+      hash_.add(part->evidence);
+      part_ = std::move(part);
       at_ = 0;
-      if (part->size() > 0) part_ = part;
     }
     return true;
   }
-  std::string_view employee() const { return part_->employee[at_]; }
+  std::string_view employee() const { return part_->evidence.employee[at_]; }
   Outcome outcome(std::size_t node) const {
-    const NodeScores& of = scores_.nodes[node];
+    const NodeScores& of = part_->scores.nodes[node];
     return {of.score[at_], of.grade[at_], of.status[at_]};
   }
   void advance() { ++at_, ++people_; }
@@ -99,11 +100,9 @@ class Recomputed {
   std::string input_hash() const { return hash_.hex(); }
 
  private:
-  Rater rater_;
-  NextPart next_;
+  RatedParts parts_;
   EvidenceHash hash_;
-  const Evidence* part_ = nullptr;
-  Scores scores_;
+  std::optional<RatedPart> part_;
   std::size_t at_ = 0;
   std::uint64_t people_ = 0;
 };
@@ -225,7 +224,9 @@ Result<Verification> verify(const PreparedCycle& prepared,
                 text("belum ada hasil yang disimpan; jalankan `kinerja run` dahulu",
                      "no results are kept yet; use `kinerja run` first"));
   KINERJA_TRY(parts, parts_from(from, cycle, store, limits));
-  Recomputed computed(prepared, stop, options, std::move(parts));
+  // Parts that are built from the ledger are there ahead of their rating as it is.
+  const std::size_t ahead = from == VerifyFrom::ledger ? 0 : parts_ahead(limits);
+  Recomputed computed(prepared, stop, options, ahead, std::move(parts));
   Verification out{*latest, 0, 0, {}, {}};
   Comparison comparison(cycle, out);
   KINERJA_CHECK(store.read_results(

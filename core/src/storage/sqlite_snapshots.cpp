@@ -6,9 +6,41 @@
 #include "storage/evidence_codec.hpp"
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace kinerja {
+namespace {
+
+struct PartPlace {
+  std::string database;
+  std::int64_t snapshot = 0;
+  std::uint64_t part = 0;
+};
+
+Error damaged(const PartPlace& at, const Text& why) {
+  return fail(Errc::storage,
+              text("{}: potret bukti {}, bagian {}: {}",
+                   "{}: snapshot {}, part {}: {}",
+                   {at.database, at.snapshot, at.part, why}));
+}
+
+Result<Evidence> unpacked(const PartPlace& at,
+                          std::int64_t people,
+                          std::string_view sha256,
+                          std::string_view columns,
+                          std::string_view before) {
+  if (chained_hash(before, columns) != sha256)
+    return damaged(
+        at, text("isi tidak cocok dengan SHA-256-nya", "content does not match its SHA-256"));
+  auto evidence = decode_evidence(columns);
+  if (!evidence) return damaged(at, evidence.error().message);
+  if (std::cmp_not_equal(evidence->size(), people))
+    return damaged(at, text("jumlah pegawai lain", "other number of employees"));
+  return evidence;
+}
+
+}  // namespace
 
 Result<void> SqliteSnapshots::save(SnapshotRecord& snapshot,
                                    const std::function<Result<bool>(Evidence& part)>& next) {
@@ -114,30 +146,23 @@ Result<SqliteSnapshots::Place> SqliteSnapshots::place_of(SnapshotId snapshot) co
                    {database_.name(), snapshot}));
 }
 
-Result<Evidence> SqliteSnapshots::part(SnapshotId snapshot, std::uint64_t part) {
+Result<EvidenceLater> SqliteSnapshots::part(SnapshotId snapshot, std::uint64_t part) {
   KINERJA_TRY(place, place_of(snapshot));
-  const auto damaged = [&](const Text& why) {
-    return fail(Errc::storage,
-                text("{}: potret bukti {}, bagian {}: {}",
-                     "{}: snapshot {}, part {}: {}",
-                     {database_.name(), place.number, part, why}));
-  };
   KINERJA_TRY(find,
               database_.prepare("SELECT people, sha256, columns, (SELECT sha256 FROM snapshot_part "
                                 "AS b WHERE b.agency = ?1 AND b.snapshot = ?2 AND b.number = ?3 - "
                                 "1) FROM snapshot_part AS p WHERE p.agency = ?1 AND p.snapshot = "
                                 "?2 AND p.number = ?3"));
   KINERJA_TRY(found, find.bind(place.agency, place.number, part).step());
-  if (!found || (part > 0 && find.is_null(3))) return damaged(text("hilang", "missing"));
-  const std::string_view before = part > 0 ? find.text(3) : std::string_view();
-  if (chained_hash(before, find.blob(2)) != find.text(1))
-    return damaged(
-        text("isi tidak cocok dengan SHA-256-nya", "content does not match its SHA-256"));
-  auto evidence = decode_evidence(find.blob(2));
-  if (!evidence) return damaged(evidence.error().message);
-  if (std::cmp_not_equal(evidence->size(), find.integer(0)))
-    return damaged(text("jumlah pegawai lain", "other number of employees"));
-  return evidence;
+  const PartPlace at{database_.name(), place.number, part};
+  if (!found || (part > 0 && find.is_null(3))) return damaged(at, text("hilang", "missing"));
+  return EvidenceLater([at,
+                        people = find.integer(0),
+                        sha256 = std::string(find.text(1)),
+                        columns = std::string(find.blob(2)),
+                        before = std::string(part > 0 ? find.text(3) : "")]() {
+    return unpacked(at, people, sha256, columns, before);
+  });
 }
 
 Result<std::vector<std::uint64_t>> SqliteSnapshots::parts_with(SnapshotId snapshot,

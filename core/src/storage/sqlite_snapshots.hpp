@@ -23,7 +23,7 @@ class SqliteSnapshots {
   Result<void> save(SnapshotRecord& snapshot,
                     const std::function<Result<bool>(Evidence& part)>& next);
   Result<std::optional<SnapshotRecord>> find(const CycleKey& key, const std::string& content);
-  Result<Evidence> part(SnapshotId snapshot, std::uint64_t part);
+  Result<EvidenceLater> part(SnapshotId snapshot, std::uint64_t part);
   Result<std::vector<std::uint64_t>> parts_with(SnapshotId snapshot, std::string_view employee);
 
  private:

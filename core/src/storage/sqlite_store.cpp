@@ -60,7 +60,7 @@ class SqliteStore final : public Store {
                                                  const std::string& content) override {
     return snapshots_.find(key, content);
   }
-  Result<Evidence> snapshot_part(SnapshotId snapshot, std::uint64_t part) override {
+  Result<EvidenceLater> packed_part(SnapshotId snapshot, std::uint64_t part) override {
     return snapshots_.part(snapshot, part);
   }
   Result<std::vector<std::uint64_t>> parts_with(SnapshotId snapshot,

@@ -92,7 +92,7 @@ std::filesystem::path database_of(const Arguments& arguments, const Cycle& cycle
 /// The same, opened; an Error when it is not there.
 Result<std::unique_ptr<Store>> open_database(const Arguments& arguments, const Cycle& cycle);
 
-/// What --memory allows.
+/// What --memory and --threads allow.
 EvidenceLimits evidence_limits(const Arguments& arguments);
 
 inline RatingOptions rating_options(const Arguments& arguments) {

@@ -101,6 +101,7 @@ EvidenceLimits evidence_limits(const Arguments& arguments) {
   const auto machine = static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PHYS_PAGES))) *
                        static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PAGESIZE)));
   limits.memory_bytes = arguments.memory ? *arguments.memory * mebibyte : machine / 2;
+  limits.threads = arguments.threads;
   return limits;
 }
 

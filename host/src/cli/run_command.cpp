@@ -57,16 +57,16 @@ Result<Finished> work(const Workbench& bench,
   const SnapshotRecord& kept = intake.evidence;
   Exports exports(prepared, kept.input_hash, store, bench.stop, options, progress);
   KINERJA_TRY(outcome,
-              rate_and_keep(prepared,
-                            kept.input_hash,
-                            parts_of(store, kept),
-                            store,
-                            bench.stop,
-                            options,
-                            progress,
-                            [&](const Evidence& part, const Scores& scores) {
-                              exports.write(part, scores);
-                            }));
+              rate_and_keep(
+                  prepared,
+                  kept.input_hash,
+                  parts_of(store, kept),
+                  store,
+                  bench.stop,
+                  options,
+                  progress,
+                  [&](const Evidence& part, const Scores& scores) { exports.write(part, scores); },
+                  evidence_limits(bench.arguments)));
   KINERJA_TRY(files, exports.finish());
   return Finished{std::move(outcome), std::move(files)};
 }

@@ -4,6 +4,7 @@
 #include "cli/kept_cycle.hpp"
 
 #include <map>
+#include <optional>
 
 namespace kinerja {
 namespace {
@@ -208,12 +209,20 @@ void take_rules_only(const Cycle& cycle, Cycle& other) {
   other.follow_up = cycle.follow_up;  // so that both are cut into the same parts
 }
 
+Result<std::optional<Evidence>> taken(const NextPart& next) {
+  KINERJA_TRY(later, next());
+  if (!later) return std::optional<Evidence>();
+  KINERJA_TRY(part, later());
+  return std::optional(std::move(part));
+}
+
 // Where both schemes see the rows in the same way, the kept evidence serves both; else it is built
 // for each, cut in the same way.
 Result<void> compare_all(
     const Workbench& bench, const Cycle& cycle, const Cycle& other, Store& store, WhatIf& what) {
   KINERJA_TRY(same, same_evidence(cycle, other, store));
-  const EvidenceLimits limits = evidence_limits(bench.arguments);
+  EvidenceLimits limits = evidence_limits(bench.arguments);
+  if (!same) limits.memory_bytes /= 2;
   KINERJA_TRY(next, same ? current_parts(cycle, store, limits) : built_parts(cycle, store, limits));
   NextPart next_other;
   if (!same) {
@@ -221,13 +230,13 @@ Result<void> compare_all(
     next_other = std::move(built);
   }
   for (;;) {
-    KINERJA_TRY(part, next());
-    if (part == nullptr) return {};
-    const Evidence* as_other = part;
-    if (next_other) {
-      KINERJA_TRY(seen, next_other());
-      as_other = seen;
+    KINERJA_TRY(part, taken(next));
+    if (!part) return {};
+    if (!next_other) {
+      KINERJA_CHECK(what.add(*part, *part));
+      continue;
     }
+    KINERJA_TRY(as_other, taken(next_other));
     KINERJA_CHECK(what.add(*part, *as_other));
   }
 }

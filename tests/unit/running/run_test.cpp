@@ -10,6 +10,8 @@
 
 #include <gmock/gmock.h>
 
+#include <latch>
+
 namespace kinerja::test {
 namespace {
 
@@ -18,6 +20,9 @@ using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+
+// People of the last batch of a unit, 256 at a time: the first two units have 700, the third 600.
+constexpr std::uint32_t last_of_700 = 188, last_of_600 = 88;
 
 class RunTest : public ::testing::Test {
  protected:
@@ -61,9 +66,8 @@ class RunTest : public ::testing::Test {
   // Parts that end with the unit that fills them; 0: one part.
   Result<RunOutcome> run(std::size_t part_people = 0, const PartRated& rated = {}) {
     std::vector<Quarantined> aside;
-    EvidenceLimits limits;
-    limits.part_people = part_people == 0 ? SIZE_MAX : part_people;
-    KINERJA_TRY(kept, keep_evidence(prepared_.cycle, *store_, limits, aside));
+    limits_.part_people = part_people == 0 ? SIZE_MAX : part_people;
+    KINERJA_TRY(kept, keep_evidence(prepared_.cycle, *store_, limits_, aside));
     snapshot_ = kept.id;
     parts_ = kept.parts;
     const auto keep_scores = [&](const Evidence& part, const Scores& scores) {
@@ -77,7 +81,8 @@ class RunTest : public ::testing::Test {
                          stop_,
                          {2, 256},
                          {},
-                         keep_scores);
+                         keep_scores,
+                         limits_);
   }
   Result<std::vector<std::filesystem::path>> run_and_export(std::size_t part_people = 0) {
     Exports exports(prepared_, evidence_.hash, *store_, stop_, {2, 256}, {});
@@ -89,6 +94,7 @@ class RunTest : public ::testing::Test {
 
   OwnFolder folder_;
   StopSource stop_;
+  EvidenceLimits limits_;
   double added_ = 0, trail_error_ = 0;
   PreparedCycle prepared_;
   std::unique_ptr<Store> store_ = Store::open(":memory:").value();
@@ -158,6 +164,37 @@ TEST_F(RunTest, PartsChangeNoBitOfWhatIsKept) {
     EXPECT_EQ(parted->record.result_hash, whole->record.result_hash);
     EXPECT_EQ(parted->rated, whole->rated);
   }
+}
+
+TEST_F(RunTest, PartsAreRatedAtTheSameTimeAndKeptInTheirOrder) {
+  limits_.threads = 1;
+  const auto one_by_one = run(700);
+  ASSERT_THAT(one_by_one, IsOk());
+
+  fill_store(0);
+  limits_.threads = 2;
+  std::latch both(2);  // would wait for ever if the second part waited for the first
+  use([&](const kinerja_rate_in& in, bool trail) -> Result<RatedBatch> {
+    if (in.n == last_of_700) both.arrive_and_wait();
+    return sum_of_all(in, trail);
+  });
+  const auto at_once = run(700);
+
+  ASSERT_THAT(at_once, IsOk());
+  EXPECT_EQ(parts_, 3u);
+  EXPECT_EQ(at_once->record.result_hash, one_by_one->record.result_hash);
+  EXPECT_EQ(at_once->by_grade, one_by_one->by_grade);
+}
+
+TEST_F(RunTest, AnErrorOfALaterPartKeepsNothing) {
+  limits_.threads = 2;
+  use([&](const kinerja_rate_in& in, bool trail) -> Result<RatedBatch> {
+    if (in.n == last_of_600) return fail(Errc::plugin_failed, verbatim("broke"));
+    return sum_of_all(in, trail);
+  });
+
+  EXPECT_THAT(run(700), IsError(Errc::plugin_failed, "broke"));
+  EXPECT_FALSE(store_->latest_run({"kota-contoh", "contoh-2026"})->has_value());
 }
 
 TEST_F(RunTest, KeepsEvidenceOfTheSameRowsOnce) {

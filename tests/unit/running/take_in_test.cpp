@@ -7,11 +7,15 @@
 
 #include <gmock/gmock.h>
 
+#include <barrier>
+#include <latch>
+
 namespace kinerja::test {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 std::vector<PersonRow> people(int count) {
   std::vector<PersonRow> rows;
@@ -31,6 +35,16 @@ class TakeIn : public ::testing::Test {
     prepared_.sources.clear();
     prepared_.sources.push_back(std::make_unique<FakeSource>(std::move(pull), flags));
   }
+  // One more source, read by a second thread.
+  void add_source(const std::string& name, FakeSource::Pull pull) {
+    SourceUse use;
+    use.name = name;
+    use.max_rejected = 1;
+    prepared_.cycle.sources.push_back(use);
+    prepared_.sources.push_back(
+        std::make_unique<FakeSource>(std::move(pull), KINERJA_INFO_SNAPSHOT));
+    limits_.threads = 2;
+  }
   // A snapshot of so many good and so many bad rows.
   void source_with(int good, int bad, double max_rejected) {
     source(
@@ -44,7 +58,7 @@ class TakeIn : public ::testing::Test {
   }
   Result<Intake> pull() {
     Intake intake;
-    KINERJA_CHECK(take_in(prepared_, *store_, stop_, {}, intake));
+    KINERJA_CHECK(take_in(prepared_, *store_, stop_, {}, intake, limits_));
     return intake;
   }
   std::size_t kept() {
@@ -53,6 +67,7 @@ class TakeIn : public ::testing::Test {
   }
 
   StopSource stop_;
+  EvidenceLimits limits_;
   PreparedCycle prepared_;
   std::unique_ptr<Store> store_ = Store::open(":memory:").value();
 };
@@ -146,6 +161,96 @@ TEST_F(TakeIn, AnErrorOfASourceNamesIt) {
 
   EXPECT_THAT(pull(), IsError(Errc::io, "source \"pegawai\": broke off"));
   EXPECT_EQ(kept(), 0u);
+}
+
+TEST_F(TakeIn, SourcesAreReadAtTheSameTimeAndCountedInTheirOrder) {
+  std::barrier both(2);  // would wait for ever on one thread
+  const auto brings = [&](int first, int count) {
+    return [&both, first, count](std::string_view, PullSink& sink) -> Result<void> {
+      both.arrive_and_wait();
+      std::vector<PersonRow> rows;
+      for (int i = 0; i < count; ++i) rows.push_back({.employee = std::to_string(first + i)});
+      KINERJA_CHECK(sink.rows(rows_of(rows)));
+      KINERJA_CHECK(sink.reject({}));
+      return sink.commit("");
+    };
+  };
+  prepared_.cycle.sources.clear();
+  add_source("satu", brings(100, 3));
+  add_source("dua", brings(200, 5));
+
+  const auto intake = pull();
+
+  ASSERT_THAT(intake, IsOk());
+  ASSERT_THAT(intake->counts, SizeIs(2));
+  EXPECT_EQ(intake->counts[0].source, "satu");
+  EXPECT_EQ(intake->counts[1].rows, 5u);
+  ASSERT_THAT(intake->unused, SizeIs(2));
+  EXPECT_EQ(intake->unused[0].source, "satu");
+  EXPECT_EQ(intake->unused[1].source, "dua");
+  EXPECT_EQ(kept(), 8u);
+}
+
+TEST_F(TakeIn, WhatStandsBehindASourceThatFailsIsNotTold) {
+  std::latch last_ended(1);
+  prepared_.cycle.sources.clear();
+  add_source("satu", [&](std::string_view, PullSink& sink) -> Result<void> {
+    last_ended.wait();
+    KINERJA_CHECK(sink.reject({}));
+    return fail(Errc::io, verbatim("broke off"));
+  });
+  add_source("dua", [&](std::string_view, PullSink& sink) -> Result<void> {
+    auto rejected = sink.reject({});
+    last_ended.count_down();
+    return rejected;
+  });
+  Intake intake;
+
+  EXPECT_THAT(take_in(prepared_, *store_, stop_, {}, intake, limits_),
+              IsError(Errc::io, "source \"satu\": broke off"));
+
+  ASSERT_THAT(intake.counts, SizeIs(1));
+  ASSERT_THAT(intake.unused, SizeIs(1));
+  EXPECT_EQ(intake.unused[0].source, "satu");
+}
+
+TEST_F(TakeIn, WhatStandsBehindASourceThatFailsIsNotReadToItsEnd) {
+  std::latch begun(1);
+  prepared_.cycle.sources.clear();
+  add_source("satu", [&](std::string_view, PullSink&) -> Result<void> {
+    begun.wait();
+    return fail(Errc::io, verbatim("broke off"));
+  });
+  add_source("dua", [&](std::string_view, PullSink& sink) -> Result<void> {
+    begun.count_down();
+    for (;;) KINERJA_CHECK(sink.rows(rows_of(people(1))));  // for ever, else
+  });
+
+  EXPECT_THAT(pull(), IsError(Errc::io, "source \"satu\": broke off"));
+}
+
+TEST_F(TakeIn, OnlyTheFirstSourceThatIsStillReadTellsHowFarItIs) {
+  std::latch first_ended(1);
+  prepared_.cycle.sources.clear();
+  add_source("satu", [](std::string_view, PullSink& sink) -> Result<void> {
+    return sink.rows(rows_of(people(3)));
+  });
+  add_source("dua", [&](std::string_view, PullSink& sink) -> Result<void> {
+    KINERJA_CHECK(sink.rows(rows_of(people(4))));
+    first_ended.wait();
+    return sink.rows(rows_of(people(1)));
+  });
+  std::vector<std::string> told;
+  const auto note = [&](const Progress& at) {
+    told.push_back(at.name + " " + std::to_string(at.done));
+    if (at.name == "satu") first_ended.count_down();
+  };
+  Intake intake;
+
+  ASSERT_THAT(take_in(prepared_, *store_, stop_, note, intake, limits_), IsOk());
+
+  EXPECT_EQ(told.front(), "satu 3");
+  for (std::size_t k = 1; k < told.size(); ++k) EXPECT_THAT(told[k], StartsWith("dua"));
 }
 
 TEST_F(TakeIn, StopEndsAPullAtItsNextRows) {

@@ -39,7 +39,8 @@ struct Intake {
   SnapshotRecord evidence;  // as the store keeps it
 };
 
-/// How much memory evidence may take while it is made. Changes nothing of what is made.
+/// How much memory and how many threads evidence may take while it is made. Changes nothing of what
+/// is made.
 struct EvidenceLimits {
   std::size_t part_people = 2'048;  // a part ends with the unit that fills it
   // Of the whole program. Rows that it has no room for wait in a file, and so do those above 256
@@ -47,6 +48,7 @@ struct EvidenceLimits {
   std::size_t memory_bytes = std::size_t{4} << 30U;
   // What is going to be kept of each person beside, while parts are built.
   std::size_t kept_person_bytes = 0;
+  unsigned threads = 0;  // 0: as many as the machine has
 };
 
 /// Pulls every source into the ledger and keeps the evidence. All sources count together or not at
@@ -75,17 +77,17 @@ Result<std::optional<SnapshotRecord>> kept_evidence(const Cycle& cycle, Store& s
 /// Whether two cycles make the same evidence of the rows in the store.
 Result<bool> same_evidence(const Cycle& a, const Cycle& b, Store& store);
 
-/// Gives one part of the evidence after the other, whole units in order, and nullptr at the end. A
-/// part lives until the next one is asked for.
-using NextPart = std::function<Result<const Evidence*>()>;
+/// Gives one part of the evidence after the other, whole units in order, and an empty function at
+/// the end.
+using NextPart = std::function<Result<EvidenceLater>()>;
 NextPart parts_of(Store& store, const SnapshotRecord& snapshot);
-NextPart all_of(const Evidence& evidence);
+NextPart all_of(Evidence evidence);
 /// Reads the rows that count and builds each part when it is asked for; nothing is kept.
 Result<NextPart> built_parts(const Cycle& cycle, Store& store, EvidenceLimits limits);
 /// The evidence that is kept of what counts now; where it is not kept, it is built.
 Result<NextPart> current_parts(const Cycle& cycle, Store& store, EvidenceLimits limits);
 
-/// Rates everybody and keeps run and results.
+/// Rates everybody, several parts at a time, and keeps run and results.
 struct RunOutcome {
   RunRecord record;
   std::vector<std::uint64_t> by_grade;  // people by grade of the cycle's result
@@ -100,7 +102,8 @@ Result<RunOutcome> rate_and_keep(const PreparedCycle& prepared,
                                  const StopSource& stop,
                                  RatingOptions options,
                                  const ProgressLine& progress,
-                                 const PartRated& rated = {});
+                                 const PartRated& rated = {},
+                                 const EvidenceLimits& limits = {});
 
 /// Lets every exporter write, part by part. Each exporter's files show together, when all of them
 /// are written. The trail is computed again and must end in the same bits. Earlier cycles are read

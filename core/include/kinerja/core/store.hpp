@@ -75,6 +75,10 @@ struct SnapshotRecord {
   std::uint64_t parts = 0;
 };
 
+/// Evidence that there is work left to be had from. Called once, on any thread, also beside those
+/// of other parts and whatever it comes from.
+using EvidenceLater = std::function<Result<Evidence>()>;
+
 /// The ledger (append-only rows with their origin) and the results. One thread at a time.
 /// The one seam to a database; SQLite stands behind it today.
 class Store {
@@ -137,8 +141,14 @@ class Store {
   virtual Result<std::optional<SnapshotRecord>> snapshot(const CycleKey& key,
                                                          const std::string& content) = 0;
 
-  /// One part of a snapshot. An Error when it is missing or not what was kept.
-  virtual Result<Evidence> snapshot_part(SnapshotId snapshot, std::uint64_t part) = 0;
+  /// One part of a snapshot as it lies there, an Error when it is missing. Unpacking it, on any
+  /// thread, is an Error when it is not what was kept.
+  virtual Result<EvidenceLater> packed_part(SnapshotId snapshot, std::uint64_t part) = 0;
+  /// The same, unpacked.
+  Result<Evidence> snapshot_part(SnapshotId snapshot, std::uint64_t part) {
+    KINERJA_TRY(packed, packed_part(snapshot, part));
+    return packed();
+  }
 
   /// The parts in which an employee may be; nearly always one or none.
   virtual Result<std::vector<std::uint64_t>> parts_with(SnapshotId snapshot,

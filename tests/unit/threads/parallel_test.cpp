@@ -1,4 +1,4 @@
-#include "rating/parallel.hpp"
+#include "threads/parallel.hpp"
 
 #include "result_matchers.hpp"
 

@@ -1,4 +1,4 @@
-#include "rating/parallel.hpp"
+#include "threads/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -8,15 +8,12 @@
 #include <vector>
 
 namespace kinerja {
-namespace {
 
-// Asked once: the answer is read from files of the kernel.
-unsigned processors() {
+unsigned threads_for(unsigned wanted) {
+  // Asked once: the answer is read from files of the kernel.
   static const unsigned all = std::max(1U, std::thread::hardware_concurrency());
-  return all;
+  return wanted > 0 ? wanted : all;
 }
-
-}  // namespace
 
 Result<void> in_parallel(unsigned threads,
                          std::size_t count,
@@ -38,9 +35,9 @@ Result<void> in_parallel(unsigned threads,
       next = count;
     }
   };
-  const unsigned wanted = threads > 0 ? threads : processors();
   std::vector<std::jthread> others;
-  for (std::size_t i = 1; i < std::min<std::size_t>(wanted, count); ++i) others.emplace_back(run);
+  for (std::size_t i = 1; i < std::min<std::size_t>(threads_for(threads), count); ++i)
+    others.emplace_back(run);
   run();
   others.clear();  // joins
   if (failed) return *std::move(failed);

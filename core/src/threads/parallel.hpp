@@ -7,8 +7,11 @@
 
 namespace kinerja {
 
-/// Runs work(0) to work(count - 1) on so many threads, each piece once, and ends early after the
-/// first Error. Of several Errors the one of the lowest piece comes back, so that what a person
+/// `wanted` threads or, when it is 0, as many as the machine has processors.
+unsigned threads_for(unsigned wanted);
+
+/// Runs work(0) to work(count - 1) on so many threads, each piece once, and ends early after
+/// the first Error. Of several Errors the one of the lowest piece comes back, so that what a person
 /// reads does not depend on threads.
 Result<void> in_parallel(unsigned threads,
                          std::size_t count,

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <filesystem>
 #include <iterator>
 #include <mutex>
 #include <utility>
@@ -20,6 +22,9 @@ namespace {
 constexpr std::size_t most_waiting_rows = 65'536;
 constexpr std::size_t most_waiting_bytes = std::size_t{16} << 20U;  // of their texts
 constexpr std::size_t most_waiting_writes = 1;                      // beside the one at work
+
+// A plugin may look back at all that it has read of its inputs, so they are in memory meanwhile.
+constexpr std::uint64_t most_input_bytes = std::uint64_t{512} << 20U;
 
 std::size_t text_bytes(const Rows& rows) {
   std::size_t bytes = 0;
@@ -73,6 +78,44 @@ class PullsAtOnce {
   const ProgressLine& line_;
   std::mutex mutex_;
 };
+
+// How much sources that are read at the same time may have in memory of their inputs. One that has
+// more is read alone.
+class InputRoom {
+ public:
+  explicit InputRoom(std::uint64_t most) : most_(most) {}
+
+  void enter(std::uint64_t bytes) {
+    std::unique_lock lock(mutex_);
+    left_.wait(lock, [&] { return taken_ == 0 || (bytes <= most_ && taken_ <= most_ - bytes); });
+    taken_ += std::max<std::uint64_t>(bytes, 1);
+  }
+  void leave(std::uint64_t bytes) {
+    {
+      const std::lock_guard lock(mutex_);
+      taken_ -= std::max<std::uint64_t>(bytes, 1);
+    }
+    left_.notify_all();
+  }
+
+ private:
+  std::uint64_t most_;
+  std::uint64_t taken_ = 0;
+  std::mutex mutex_;
+  std::condition_variable left_;
+};
+
+// What a program is going to say nobody knows.
+std::uint64_t input_bytes(const SourceUse& use) {
+  std::uint64_t bytes = 0;
+  for (const NamedInput& input : use.inputs) {
+    std::error_code ec;
+    const std::uint64_t size =
+        input.program ? most_input_bytes : std::filesystem::file_size(input.file, ec);
+    bytes += ec ? 0 : std::min(size, most_input_bytes);
+  }
+  return bytes;
+}
 
 // One source and what comes of it.
 struct SourcePull {
@@ -210,8 +253,13 @@ Result<std::vector<LoadId>> pull_sources(PreparedCycle& prepared,
   LoadWriter writer(threads, most_waiting_writes, [&store](const LoadedRows& some) {
     return store.append(some.load, some.rows, some.quarantine, some.cursor);
   });
+  InputRoom room(most_input_bytes);
   auto done = in_parallel(threads, pulls.size(), [&](std::size_t k) -> Result<void> {
-    auto pulled = pull(pulls[k], prepared.cycle.sources[k].max_rejected, writer, stop, all);
+    const SourceUse& use = prepared.cycle.sources[k];
+    const std::uint64_t bytes = input_bytes(use);
+    room.enter(bytes);
+    auto pulled = pull(pulls[k], use.max_rejected, writer, stop, all);
+    room.leave(bytes);
     all.end(k, pulled.has_value());
     return pulled;
   });

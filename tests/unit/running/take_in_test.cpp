@@ -1,14 +1,20 @@
 #include <kinerja/core/running.hpp>
 
 #include "fake_source.hpp"
+#include "loading/misbehaving.hpp"
 #include "result_matchers.hpp"
 #include "rows_builder.hpp"
 #include "sample_cycle.hpp"
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <barrier>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <latch>
+#include <thread>
 
 namespace kinerja::test {
 namespace {
@@ -189,6 +195,29 @@ TEST_F(TakeIn, SourcesAreReadAtTheSameTimeAndCountedInTheirOrder) {
   EXPECT_EQ(intake->unused[0].source, "satu");
   EXPECT_EQ(intake->unused[1].source, "dua");
   EXPECT_EQ(kept(), 8u);
+}
+
+TEST_F(TakeIn, InputsThatDoNotFitTogetherAreReadOneAfterTheOther) {
+  const OwnFolder folder;
+  const auto file = folder.path() / "besar.csv";
+  std::ofstream(file) << "x";
+  std::filesystem::resize_file(file, std::uintmax_t{300} << 20U);  // a hole, which takes no room
+  std::atomic<int> reading = 0;
+  std::atomic<bool> together = false;
+  prepared_.cycle.sources.clear();
+  for (const std::string name : {"satu", "dua", "tiga"}) {
+    add_source(name, [&](std::string_view, PullSink& sink) -> Result<void> {
+      if (++reading > 1) together = true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      --reading;
+      return sink.rows(rows_of(people(1)));
+    });
+    prepared_.cycle.sources.back().inputs = {{"file", file}};
+  }
+
+  EXPECT_THAT(pull(), IsOk());
+
+  EXPECT_FALSE(together);
 }
 
 TEST_F(TakeIn, WhatStandsBehindASourceThatFailsIsNotTold) {

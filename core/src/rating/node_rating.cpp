@@ -1,7 +1,7 @@
 #include "rating/node_rating.hpp"
 
-#include "threads/parallel.hpp"
 #include "rating/rate_batch.hpp"
+#include "threads/parallel.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -222,7 +222,7 @@ Result<void> compare_all(
     const Workbench& bench, const Cycle& cycle, const Cycle& other, Store& store, WhatIf& what) {
   KINERJA_TRY(same, same_evidence(cycle, other, store));
   EvidenceLimits limits = evidence_limits(bench.arguments);
-  if (!same) limits.memory_bytes /= 2;
+  if (!same) limits.memory_bytes /= 2;  // both are made at the same time
   KINERJA_TRY(next, same ? current_parts(cycle, store, limits) : built_parts(cycle, store, limits));
   NextPart next_other;
   if (!same) {
